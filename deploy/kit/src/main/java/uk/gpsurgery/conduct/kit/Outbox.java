@@ -1,0 +1,67 @@
+package uk.gpsurgery.conduct.kit;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import javax.sql.DataSource;
+
+/** Events to tell once the transaction that caused them has committed, and only then. The relay tells them. */
+@Singleton
+public final class Outbox {
+
+    private static final String ADD =
+            "insert into outbox (lane, topic, key, event_id, correlation, at, data) values (?, ?, ?, ?, ?, ?, ?)";
+
+    private final Instance<DataSource> database;
+    private final Instance<TransactionSynchronizationRegistry> transaction;
+    private final OutboxRelay relay;
+
+    Outbox(Instance<DataSource> database, Instance<TransactionSynchronizationRegistry> transaction, OutboxRelay relay) {
+        this.database = database;
+        this.transaction = transaction;
+        this.relay = relay;
+    }
+
+    /** Adds the event to the running transaction. */
+    public void add(Event event) throws SQLException {
+        try (var connection = database.get().getConnection();
+                var statement = connection.prepareStatement(ADD)) {
+            statement.setInt(1, Math.floorMod(event.key().hashCode(), OutboxRelay.LANES));
+            statement.setString(2, event.topic());
+            statement.setString(3, event.key());
+            statement.setString(4, event.id());
+            statement.setString(5, event.correlation());
+            statement.setTimestamp(6, Timestamp.from(event.time()));
+            if (event.data() == null) {
+                statement.setNull(7, Types.BINARY);
+            } else {
+                statement.setBytes(7, Contract.bytes(event.data()));
+            }
+            statement.executeUpdate();
+        }
+        transaction.get().registerInterposedSynchronization(new WakeTheRelay());
+    }
+
+    /** Starts telling what is waiting, also from before this start. */
+    public void startRelay() {
+        relay.start();
+    }
+
+    private final class WakeTheRelay implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                relay.wake();
+            }
+        }
+    }
+}

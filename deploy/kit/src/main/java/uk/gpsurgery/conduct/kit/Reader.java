@@ -1,0 +1,220 @@
+package uk.gpsurgery.conduct.kit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one consumer loop: poll, handle in one transaction, commit.
+ *
+ * <p>A passing fault rewinds to where the batch began and waits, still polling so that the group keeps its member. A
+ * batch that fails for good is halved until the one poisonous event is alone; that one goes to the dead letters.
+ */
+final class Reader<T> implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(Reader.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final String topic;
+    private final Contract contract;
+    private final Class<T> type;
+    private final Handler<T> handler;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final DeadLetters deadLetters;
+    private final TopicsConfig config;
+    private final String name;
+
+    private final AtomicLong lag = new AtomicLong();
+    private final AtomicReference<@Nullable Instant> stuckSince = new AtomicReference<>();
+    private volatile boolean stopping;
+    private Duration wait;
+
+    Reader(
+            String topic,
+            Class<T> type,
+            Handler<T> handler,
+            KafkaConsumer<String, byte[]> consumer,
+            DeadLetters deadLetters,
+            TopicsConfig config,
+            String name) {
+        this.topic = topic;
+        this.contract = Contract.of(topic);
+        this.type = type;
+        this.handler = handler;
+        this.consumer = consumer;
+        this.deadLetters = deadLetters;
+        this.config = config;
+        this.name = name;
+        this.wait = config.firstWait();
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    /** Records behind the end of the partitions this reader holds. */
+    long lag() {
+        return lag.get();
+    }
+
+    /** Since when the same events have been failing; null while it moves on. */
+    @Nullable
+    Instant stuckSince() {
+        return stuckSince.get();
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    @Override
+    public void run() {
+        try (consumer) {
+            consumer.subscribe(List.of(config.prefix() + topic));
+            while (!stopping) {
+                readOn();
+            }
+        }
+    }
+
+    private void readOn() {
+        ConsumerRecords<String, byte[]> records = ConsumerRecords.empty();
+        try {
+            records = consumer.poll(POLL);
+            measureLag();
+            if (!records.isEmpty()) {
+                handle(records);
+                consumer.commitSync(nextOffsets(records));
+            }
+            moveOn();
+        } catch (CommitFailedException e) {
+            // Another member has these partitions now and reads the events again; the inbox knows them.
+            LOG.infof("%s: the group was rebalanced before the commit", topic);
+        } catch (RuntimeException e) {
+            // Seen from here every fault passes: what does not was buried by then.
+            getStuck(e);
+            rewind(records);
+            waitPolling();
+        }
+    }
+
+    private void handle(ConsumerRecords<String, byte[]> records) {
+        var readable = new ArrayList<Pair<T>>(records.count());
+        for (var record : records) {
+            try {
+                readable.add(new Pair<>(record, contract.read(record, type)));
+            } catch (Unreadable e) {
+                deadLetters.bury(record, name, e.reason());
+            }
+        }
+        if (!readable.isEmpty()) {
+            handle(readable);
+        }
+    }
+
+    private void handle(List<Pair<T>> batch) {
+        try {
+            handler.handle(batch.stream().map(Pair::event).toList());
+        } catch (Exception e) {
+            if (Faults.pass(e)) {
+                throw new Passing(e);
+            }
+            if (batch.size() == 1) {
+                deadLetters.bury(batch.get(0).record(), name, classesOf(e));
+            } else {
+                var middle = batch.size() / 2;
+                handle(batch.subList(0, middle));
+                handle(batch.subList(middle, batch.size()));
+            }
+        }
+    }
+
+    private void rewind(ConsumerRecords<String, byte[]> records) {
+        for (var partition : records.partitions()) {
+            if (consumer.assignment().contains(partition)) {
+                consumer.seek(partition, records.records(partition).get(0).offset());
+            }
+        }
+    }
+
+    private void waitPolling() {
+        var until = Instant.now().plus(wait);
+        wait = shorter(wait.multipliedBy(2), config.longestWait());
+        while (!stopping && Instant.now().isBefore(until)) {
+            try {
+                consumer.pause(consumer.assignment());
+                // Partitions that arrive during this poll are not paused yet; what they bring is read again.
+                rewind(consumer.poll(POLL));
+            } catch (KafkaException e) {
+                LOG.debugf("%s: still waiting", topic);
+            }
+        }
+        consumer.resume(consumer.paused());
+    }
+
+    private void measureLag() {
+        lag.set(consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum());
+    }
+
+    private void getStuck(RuntimeException e) {
+        if (stuckSince.compareAndSet(null, Instant.now())) {
+            LOG.warnf("%s: waiting until this passes: %s", topic, classesOf(e));
+        }
+    }
+
+    private void moveOn() {
+        wait = config.firstWait();
+        var since = stuckSince.getAndSet(null);
+        if (since != null) {
+            LOG.infof("%s: reading again after %s", topic, Duration.between(since, Instant.now()));
+        }
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> nextOffsets(ConsumerRecords<String, byte[]> records) {
+        return records.partitions().stream().collect(Collectors.toMap(partition -> partition, partition -> {
+            var ofPartition = records.records(partition);
+            return new OffsetAndMetadata(ofPartition.get(ofPartition.size() - 1).offset() + 1);
+        }));
+    }
+
+    /** Classes only: a message may quote what it failed on. */
+    private static String classesOf(Throwable e) {
+        var classes = new StringBuilder(e.getClass().getSimpleName());
+        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            classes.append(" <- ").append(cause.getClass().getSimpleName());
+        }
+        return classes.toString();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return List.of(one, other).stream().min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private record Pair<T>(ConsumerRecord<String, byte[]> record, Received<T> event) {}
+
+    private static final class Passing extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Passing(Exception cause) {
+            super(cause);
+        }
+    }
+}

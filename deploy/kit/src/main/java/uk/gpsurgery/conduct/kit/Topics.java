@@ -1,0 +1,106 @@
+package uk.gpsurgery.conduct.kit;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The topics a service reads. A {@code *Flow} class names them at the start; they stop with the service. */
+@Singleton
+public final class Topics {
+
+    private final Map<String, Object> broker;
+    private final TopicsConfig config;
+    private final DeadLetters deadLetters;
+    private final MeterRegistry meters;
+    private final String application;
+
+    private final List<Reader<?>> readers = new CopyOnWriteArrayList<>();
+    private final List<Table<?>> tables = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+    Topics(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            TopicsConfig config,
+            DeadLetters deadLetters,
+            MeterRegistry meters,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
+        this.broker = broker;
+        this.config = config;
+        this.deadLetters = deadLetters;
+        this.meters = meters;
+        this.application = application;
+    }
+
+    /** Reads the topic with all other replicas of this service, each event at least once, in order per key. */
+    public <T> void read(String topic, Class<T> as, Handler<T> handler) {
+        var reader = new Reader<>(topic, as, handler, consumer(topic, true), deadLetters, config, application);
+        readers.add(reader);
+        Gauge.builder("conduct_consumer_lag", reader, Reader::lag)
+                .description("Records written and not yet handled, on the partitions of this replica")
+                .tag("topic", topic)
+                .register(meters);
+        start(topic, reader);
+    }
+
+    /** Keeps this replica's own copy of a compacted topic; a null value takes the key off. */
+    public <T> void keep(String topic, Class<T> as, BiConsumer<String, @Nullable T> row) {
+        var table = new Table<>(topic, as, row, consumer(topic, false), deadLetters, config, application);
+        tables.add(table);
+        start(topic, table);
+    }
+
+    List<Reader<?>> readers() {
+        return readers;
+    }
+
+    List<Table<?>> tables() {
+        return tables;
+    }
+
+    /** First of all: what is in hand is finished and committed, and nothing new is taken. */
+    void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
+        readers.forEach(Reader::stop);
+        tables.forEach(Table::stop);
+        for (var thread : threads) {
+            thread.join(config.patience().multipliedBy(2).toMillis());
+        }
+    }
+
+    private void start(String topic, Runnable loop) {
+        var thread = new Thread(loop, "reads " + topic);
+        threads.add(thread);
+        thread.start();
+    }
+
+    private KafkaConsumer<String, byte[]> consumer(String topic, boolean shared) {
+        var settings = new HashMap<>(broker);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, application + "-" + topic);
+        if (shared) {
+            settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.prefix() + application);
+            config.instance()
+                    .ifPresent(
+                            instance -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance + "-" + topic));
+        }
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}
