@@ -1,5 +1,6 @@
 package uk.gpsurgery.conduct.kit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
@@ -30,6 +31,10 @@ final class Faults {
         if (fault == null || !seen.add(fault)) {
             return false;
         }
+        if (fault instanceof JsonProcessingException) {
+            // An IOException by birth only: it will say the same every time.
+            return false;
+        }
         if (fault instanceof RetriableException
                 || fault instanceof IOException
                 || fault instanceof SQLTransientException
@@ -49,5 +54,27 @@ final class Faults {
         var state = fault.getSQLState();
         // A pool that waited in vain for a connection tells no state at all.
         return state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2));
+    }
+
+    /** Classes only: a message may quote what it failed on. */
+    static String classesOf(Throwable fault) {
+        var classes = new StringBuilder(fault.getClass().getSimpleName());
+        var seen = Collections.newSetFromMap(new IdentityHashMap<Throwable, Boolean>());
+        for (var cause = fault.getCause(); cause != null && seen.add(cause); cause = cause.getCause()) {
+            classes.append(" <- ").append(cause.getClass().getSimpleName());
+        }
+        return classes.toString();
+    }
+
+    /** The same fault for the log: where it happened and of what class, not what it says. */
+    static Throwable withoutWords(Throwable fault) {
+        var root = fault;
+        var seen = Collections.newSetFromMap(new IdentityHashMap<Throwable, Boolean>());
+        while (root.getCause() != null && seen.add(root)) {
+            root = root.getCause();
+        }
+        var silent = new RuntimeException(classesOf(fault), null, false, true) {};
+        silent.setStackTrace(root.getStackTrace());
+        return silent;
     }
 }

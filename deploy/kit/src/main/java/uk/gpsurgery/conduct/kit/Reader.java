@@ -135,7 +135,7 @@ final class Reader<T> implements Runnable {
                 throw new Passing(e);
             }
             if (batch.size() == 1) {
-                deadLetters.bury(batch.get(0).record(), name, classesOf(e));
+                deadLetters.bury(batch.get(0).record(), name, Faults.classesOf(e));
             } else {
                 var middle = batch.size() / 2;
                 handle(batch.subList(0, middle));
@@ -175,7 +175,7 @@ final class Reader<T> implements Runnable {
 
     private void getStuck(RuntimeException e) {
         if (stuckSince.compareAndSet(null, Instant.now())) {
-            LOG.warnf("%s: waiting until this passes: %s", topic, classesOf(e));
+            LOG.warnf("%s: waiting until this passes: %s", topic, Faults.classesOf(e));
         }
     }
 
@@ -192,15 +192,6 @@ final class Reader<T> implements Runnable {
             var ofPartition = records.records(partition);
             return new OffsetAndMetadata(ofPartition.get(ofPartition.size() - 1).offset() + 1);
         }));
-    }
-
-    /** Classes only: a message may quote what it failed on. */
-    private static String classesOf(Throwable e) {
-        var classes = new StringBuilder(e.getClass().getSimpleName());
-        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            classes.append(" <- ").append(cause.getClass().getSimpleName());
-        }
-        return classes.toString();
     }
 
     private static Duration shorter(Duration one, Duration other) {
