@@ -162,6 +162,7 @@ final class ProblemAnswers {
         if (!problem.errors().isEmpty()) {
             body.put("errors", problem.errors());
         }
+        body.putAll(problem.more());
         return body;
     }
 

@@ -2,6 +2,7 @@ package uk.gpsurgery.conduct.kit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every error as {@code application/problem+json} (RFC 9457) with {@code type}, {@code title}, {@code detail},
@@ -21,7 +22,12 @@ public final class Problems {
 
     /** A problem to throw that names the fields that are wrong. */
     public static HttpProblem of(int status, String code, String detail, List<FieldError> errors) {
-        return new HttpProblem(status, code, detail, errors, null);
+        return new HttpProblem(status, code, detail, errors, Map.of(), null);
+    }
+
+    /** A problem to throw that tells more: each entry becomes a member of the answer. */
+    public static HttpProblem with(int status, String code, String detail, Map<String, ?> more) {
+        return new HttpProblem(status, code, detail, List.of(), more, null);
     }
 
     /** A 400 that names the fields that are wrong. */
@@ -31,6 +37,6 @@ public final class Problems {
 
     /** A 503 with {@code Retry-After}: a machine this service needs is away and will be back. */
     public static HttpProblem later(String code, String detail, Duration retryAfter) {
-        return new HttpProblem(503, code, detail, List.of(), retryAfter);
+        return new HttpProblem(503, code, detail, List.of(), Map.of(), retryAfter);
     }
 }
