@@ -1,0 +1,34 @@
+package uk.gpsurgery.conduct.notifier;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import uk.gpsurgery.conduct.notifier.store.Retries;
+
+/** How letters are sent. */
+@ConfigMapping(prefix = "conduct.notifier")
+public interface NotifierConfig {
+
+    /** How long a sender may hold a letter. When it is over, the sender is taken for dead. */
+    @WithDefault("10M")
+    Duration lease();
+
+    /** How many letters are handed over at the same time. */
+    @WithDefault("2")
+    int senders();
+
+    /** How often to look for letters that have come due. */
+    @WithDefault("1S")
+    Duration lookAgain();
+
+    /** The longest pause while the mail server is away; the pauses double from {@link #lookAgain()}. */
+    @WithDefault("30S")
+    Duration longestPause();
+
+    /** What is done about a letter that the mail server puts off. */
+    Retries retries();
+
+    /** With one, every letter goes to this address instead of its own: for trying things out. */
+    Optional<String> sandboxAddress();
+}

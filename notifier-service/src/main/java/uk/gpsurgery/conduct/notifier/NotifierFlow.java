@@ -1,0 +1,112 @@
+package uk.gpsurgery.conduct.notifier;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import uk.gpsurgery.conduct.kit.Inbox;
+import uk.gpsurgery.conduct.kit.Received;
+import uk.gpsurgery.conduct.kit.Topics;
+import uk.gpsurgery.conduct.notifier.Senders.Step;
+import uk.gpsurgery.conduct.notifier.letter.LetterWriter;
+import uk.gpsurgery.conduct.notifier.mail.Delivery;
+import uk.gpsurgery.conduct.notifier.mail.Postbox;
+import uk.gpsurgery.conduct.notifier.store.Claim;
+import uk.gpsurgery.conduct.notifier.store.Letters;
+import uk.gpsurgery.conduct.notifier.wire.LetterAsked;
+
+/** A case asks for a letter; it is written down, sent once, and the case is told what became of it. */
+@ApplicationScoped
+public class NotifierFlow {
+
+    private final Topics topics;
+    private final Inbox inbox;
+    private final LetterWriter writer;
+    private final Letters letters;
+    private final Senders senders;
+    private final Postbox postbox;
+    private final Outcomes outcomes;
+    private final NotifierConfig config;
+    private final Clock clock;
+
+    NotifierFlow(
+            Topics topics,
+            Inbox inbox,
+            LetterWriter writer,
+            Letters letters,
+            Senders senders,
+            Postbox postbox,
+            Outcomes outcomes,
+            NotifierConfig config,
+            Clock clock) {
+        this.topics = topics;
+        this.inbox = inbox;
+        this.writer = writer;
+        this.letters = letters;
+        this.senders = senders;
+        this.postbox = postbox;
+        this.outcomes = outcomes;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent started) {
+        outcomes.startTelling();
+        senders.start(this::sendNext);
+        topics.read(LetterAsked.TOPIC, LetterAsked.class, batch -> {
+            takeIn(batch);
+            senders.wake();
+        });
+    }
+
+    /** Each letter once, however often it is asked for; one that cannot be written has failed here and now. */
+    @Transactional(rollbackOn = Exception.class)
+    void takeIn(List<Received<LetterAsked>> batch) throws SQLException {
+        for (var event : inbox.take(LetterAsked.TOPIC, batch)) {
+            if (!letters.know(event.data())) {
+                var draft = writer.write(event.data(), LocalDate.now(clock));
+                outcomes.tell(letters.enter(event, draft, clock.instant()));
+            }
+        }
+    }
+
+    Step sendNext() {
+        var next = claimNext();
+        if (next.isEmpty()) {
+            postbox.rest();
+            return Step.NOTHING_DUE;
+        }
+        var claim = next.get();
+        var delivery = claim.lostInTheWindow()
+                ? new Delivery.Unknown()
+                : postbox.send(claim.mail(config.sandboxAddress()), () -> markDataEnds(claim));
+        senders.insist(() -> settle(claim, delivery));
+        return delivery instanceof Delivery.Away ? Step.POSTBOX_AWAY : Step.ON;
+    }
+
+    @Transactional
+    Optional<Claim> claimNext() {
+        var now = clock.instant();
+        return letters.claimNext(now, now.plus(config.lease()));
+    }
+
+    /** Committed before the final dot goes out: what dies before this is sent again, what dies after it never is. */
+    @Transactional
+    boolean markDataEnds(Claim claim) {
+        var now = clock.instant();
+        return letters.markDataEnds(claim, now, now.plus(config.lease()));
+    }
+
+    @Transactional
+    void settle(Claim claim, Delivery delivery) {
+        letters.heldBy(claim).ifPresent(letter -> {
+            letter.came(delivery, config.retries(), clock.instant());
+            outcomes.tell(letter);
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package uk.gpsurgery.conduct.notifier;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import uk.gpsurgery.conduct.kit.Event;
+import uk.gpsurgery.conduct.kit.Outbox;
+import uk.gpsurgery.conduct.kit.StableId;
+import uk.gpsurgery.conduct.notifier.store.Letter;
+import uk.gpsurgery.conduct.notifier.wire.LetterOutcome;
+
+/** Tells cases what became of their letters, in the transaction that wrote it down. */
+@Singleton
+final class Outcomes {
+
+    private static final Logger LOG = Logger.getLogger(Outcomes.class);
+
+    private final Outbox outbox;
+
+    Outcomes(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void startTelling() {
+        outbox.startRelay();
+    }
+
+    /** Nothing to tell while the letter is on its way. */
+    void tell(Letter letter) {
+        LOG.infof("letter %s %s", letter.id(), letter.state().name().toLowerCase(Locale.ROOT));
+        if (letter.isSettled()) {
+            var outcome = letter.outcome();
+            add(new Event(
+                    LetterOutcome.TOPIC,
+                    outcome.practice() + ":" + outcome.caseId(),
+                    StableId.of(LetterOutcome.TOPIC, letter.id(), outcome.state()),
+                    letter.correlation(),
+                    outcome.at(),
+                    outcome));
+        }
+    }
+
+    private void add(Event event) {
+        try {
+            outbox.add(event);
+        } catch (SQLException e) {
+            // Rolls the transaction back: an outcome that is not told must not be on record either.
+            throw new IllegalStateException("the outbox took no event", e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package uk.gpsurgery.conduct.notifier.letter;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.TemplateException;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import uk.gpsurgery.conduct.notifier.wire.LetterAsked;
+
+/** Writes letters from their templates, or says why not. */
+@Singleton
+public final class LetterWriter {
+
+    private static final String EXAMPLE_NAME = "Mrs Tracey Gander";
+
+    private final Engine templates;
+
+    LetterWriter(Engine templates) {
+        this.templates = templates;
+    }
+
+    /** The letter that a case asks for, dated. */
+    public Draft write(LetterAsked asked, LocalDate date) {
+        var template = Template.named(asked.template());
+        if (template.isEmpty()) {
+            return Draft.refused(Refusal.UNKNOWN_TEMPLATE);
+        }
+        return refusal(template.get(), asked)
+                .<Draft>map(Draft::refused)
+                .orElseGet(() -> write(template.get(), asked.recipient().name(), asked.fields(), date));
+    }
+
+    /** The letter with these fields, and examples in place of those that are not given. */
+    public Draft preview(Template template, Map<String, String> given, LocalDate date) {
+        var fields = new HashMap<String, String>();
+        template.fields().forEach(field -> fields.put(field.wireName(), field.example()));
+        fields.putAll(given);
+        return write(template, EXAMPLE_NAME, fields, date);
+    }
+
+    private static Optional<Refusal> refusal(Template template, LetterAsked asked) {
+        var recipient = asked.recipient();
+        if (!recipient.kind().equals(template.recipient().wireName())) {
+            return Optional.of(Refusal.OTHER_RECIPIENT);
+        }
+        if (template.recipient() == Recipient.PATIENT
+                && asked.approvedBy().map(Words::oneLine).orElse("").isEmpty()) {
+            return Optional.of(Refusal.NOT_APPROVED);
+        }
+        if (Words.oneLine(recipient.name()).isEmpty()) {
+            return Optional.of(Refusal.NO_NAME);
+        }
+        if (recipient.email().isEmpty()) {
+            return Optional.of(Refusal.NO_ADDRESS);
+        }
+        return recipient.email().flatMap(Address::of).isEmpty()
+                ? Optional.of(Refusal.NO_SUCH_ADDRESS)
+                : Optional.empty();
+    }
+
+    private Draft write(Template template, String name, Map<String, String> given, LocalDate date) {
+        var missing = those(template.needed(), field -> field.isEmptyIn(given));
+        if (!missing.isEmpty()) {
+            return new Draft.Refused(Refusal.FIELDS_MISSING, missing);
+        }
+        var misshapen = those(template.fields(), field -> !field.isEmptyIn(given) && !field.fitsIn(given));
+        if (!misshapen.isEmpty()) {
+            return new Draft.Refused(Refusal.FIELDS_MISSHAPEN, misshapen);
+        }
+        var filling = filling(template, name, given, date);
+        try {
+            return new Draft.Written(
+                    template,
+                    new Wording(
+                            Words.oneLine(fill(template, "subject.txt", filling)),
+                            fill(template, "body.txt", filling),
+                            fill(template, "body.html", filling)));
+        } catch (TemplateException e) {
+            return Draft.refused(Refusal.NOT_WRITTEN);
+        }
+    }
+
+    private static List<Field> those(Collection<Field> fields, Predicate<Field> wanted) {
+        return fields.stream().filter(wanted).toList();
+    }
+
+    /** Only what the template declares gets near it, so that nothing else can show up in the letter. */
+    private static Map<String, Object> filling(
+            Template template, String name, Map<String, String> given, LocalDate date) {
+        var filling = new HashMap<String, Object>();
+        template.fields().forEach(field -> filling.put(field.wireName(), field.printedFrom(given)));
+        filling.put("recipientName", Words.oneLine(name));
+        filling.put("today", Form.DAY.format(date));
+        return filling;
+    }
+
+    private String fill(Template template, String part, Map<String, Object> filling) {
+        var instance = templates
+                .getTemplate("letters/" + template.wireName() + "/" + part)
+                .instance();
+        filling.forEach(instance::data);
+        return instance.render();
+    }
+}

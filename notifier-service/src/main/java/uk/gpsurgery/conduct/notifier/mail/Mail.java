@@ -1,0 +1,27 @@
+package uk.gpsurgery.conduct.notifier.mail;
+
+import java.time.Instant;
+import java.util.Optional;
+import uk.gpsurgery.conduct.notifier.letter.Wording;
+
+/**
+ * A letter in its envelope.
+ *
+ * @param messageId RFC 5322, with its angle brackets; the same at every try
+ * @param thread what the mail refers to, so that a mail program keeps it with others about the same case
+ * @param sender the name that the reader sees; the address is the service's own
+ */
+public record Mail(
+        String messageId,
+        Optional<String> thread,
+        String sender,
+        String address,
+        String name,
+        Wording wording,
+        Instant writtenAt) {
+
+    /** The same mail to another address. */
+    public Mail to(String other) {
+        return new Mail(messageId, thread, sender, other, name, wording, writtenAt);
+    }
+}

@@ -1,0 +1,35 @@
+package uk.gpsurgery.conduct.notifier.store;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A letter of the ledger as people and machines read it.
+ *
+ * @param state QUEUED, SENDING, SENT, DELIVERED, BOUNCED, FAILED or UNCERTAIN
+ * @param reason why it waits, failed or is uncertain
+ * @param dueAt when it is tried next, or when the sender's lease is over
+ * @param text the words exactly as they were sent
+ */
+public record Entry(
+        String caseId,
+        String letterId,
+        String template,
+        int revision,
+        boolean legal,
+        State state,
+        Optional<String> reason,
+        Recipient recipient,
+        Optional<String> approvedBy,
+        String messageId,
+        Instant askedAt,
+        Instant dueAt,
+        int attempts,
+        Optional<Instant> settledAt,
+        Optional<String> subject,
+        Optional<String> text,
+        Optional<String> html) {
+
+    /** Whom it went to. */
+    public record Recipient(String kind, String name, Optional<String> email) {}
+}

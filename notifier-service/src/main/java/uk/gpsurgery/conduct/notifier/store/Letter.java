@@ -1,0 +1,249 @@
+package uk.gpsurgery.conduct.notifier.store;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.gpsurgery.conduct.kit.Received;
+import uk.gpsurgery.conduct.kit.StableId;
+import uk.gpsurgery.conduct.notifier.letter.Address;
+import uk.gpsurgery.conduct.notifier.letter.Draft;
+import uk.gpsurgery.conduct.notifier.letter.Field;
+import uk.gpsurgery.conduct.notifier.letter.Recipient;
+import uk.gpsurgery.conduct.notifier.letter.Wording;
+import uk.gpsurgery.conduct.notifier.letter.Words;
+import uk.gpsurgery.conduct.notifier.mail.Delivery;
+import uk.gpsurgery.conduct.notifier.mail.Mail;
+import uk.gpsurgery.conduct.notifier.wire.LetterAsked;
+import uk.gpsurgery.conduct.notifier.wire.LetterOutcome;
+
+/** One letter in the ledger, from being asked for to its end. */
+@Entity
+@Table(name = "letter")
+@SuppressWarnings("NullAway.Init") // Hibernate fills what its own constructor leaves open.
+public class Letter {
+
+    private static final String OUR_NAME = "Conduct";
+
+    @Id
+    String id;
+
+    String practice;
+    String caseId;
+    String letterId;
+    String template;
+    int revision;
+    boolean legal;
+    String recipient;
+    String name;
+
+    @Nullable
+    String address;
+
+    @Nullable
+    String approvedBy;
+
+    String correlation;
+    String messageId;
+
+    @Nullable
+    String thread;
+
+    String sender;
+
+    @Nullable
+    String subject;
+
+    @Nullable
+    String text;
+
+    @Nullable
+    String html;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    @Nullable
+    String reason;
+
+    Instant askedAt;
+    Instant dueAt;
+    int attempt;
+
+    @Nullable
+    Instant putOffSince;
+
+    @Nullable
+    Instant dataEndsAt;
+
+    @Nullable
+    Instant settledAt;
+
+    protected Letter() {}
+
+    /** The letter as it was asked for; its words, or why there are none, come next. */
+    static Letter asked(Received<LetterAsked> event, String domain, Instant now) {
+        var asked = event.data();
+        var to = asked.recipient();
+        var letter = new Letter();
+        letter.id = idOf(asked);
+        letter.practice = asked.practice();
+        letter.caseId = asked.caseId();
+        letter.letterId = asked.letterId();
+        letter.template = asked.template();
+        letter.revision = asked.revision();
+        letter.legal = asked.legal();
+        letter.recipient = to.kind();
+        letter.name = Words.oneLine(to.name());
+        letter.address = to.email().flatMap(Address::of).orElse(null);
+        letter.approvedBy = asked.approvedBy().map(Words::oneLine).orElse(null);
+        letter.correlation = event.correlation();
+        letter.messageId = messageId(
+                domain,
+                asked.practice(),
+                asked.caseId(),
+                String.valueOf(asked.step()),
+                asked.template(),
+                String.valueOf(asked.revision()),
+                to.ref());
+        letter.thread = to.kind().equals(Recipient.STAFF.wireName())
+                ? messageId(domain, asked.practice(), asked.caseId())
+                : null;
+        letter.sender = Words.oneLine(asked.fields().getOrDefault(Field.PRACTICE_NAME.wireName(), OUR_NAME));
+        letter.askedAt = now;
+        letter.dueAt = asked.notBefore().filter(now::isBefore).orElse(now);
+        return letter;
+    }
+
+    static String idOf(LetterAsked asked) {
+        return StableId.of(asked.practice(), asked.letterId());
+    }
+
+    private static String messageId(String domain, String... parts) {
+        return "<" + StableId.of(parts) + "@" + domain + ">";
+    }
+
+    void drafted(Draft draft) {
+        if (draft instanceof Draft.Written written) {
+            subject = written.wording().subject();
+            text = written.wording().text();
+            html = written.wording().html();
+            legal = legal || written.template().legal();
+            state = State.QUEUED;
+        } else if (draft instanceof Draft.Refused refused) {
+            settle(State.FAILED, refused.reason(), askedAt);
+        }
+    }
+
+    Claim claim(Instant leaseEnd) {
+        attempt++;
+        state = State.SENDING;
+        dueAt = leaseEnd;
+        var wording = new Wording(
+                Objects.requireNonNull(subject), Objects.requireNonNull(text), Objects.requireNonNull(html));
+        var mail = new Mail(
+                messageId,
+                Optional.ofNullable(thread),
+                sender,
+                Objects.requireNonNull(address),
+                name,
+                wording,
+                askedAt);
+        return new Claim(id, attempt, dataEndsAt != null, mail);
+    }
+
+    /** What the attempt to send it came to. */
+    public void came(Delivery delivery, Retries retries, Instant now) {
+        if (delivery instanceof Delivery.Taken) {
+            settle(State.SENT, null, now);
+        } else if (delivery instanceof Delivery.Refused refused) {
+            settle(State.FAILED, refused.reason(), now);
+        } else if (delivery instanceof Delivery.Unknown) {
+            settle(State.UNCERTAIN, "the mail server may have it: it was cut off before it could answer", now);
+        } else if (delivery instanceof Delivery.Later later) {
+            putOff(later.reason(), retries, now);
+        } else if (delivery instanceof Delivery.Away away) {
+            queue(away.reason(), now);
+        }
+    }
+
+    private void settle(State end, @Nullable String why, Instant now) {
+        state = end;
+        reason = why;
+        settledAt = now;
+    }
+
+    private void queue(String why, Instant due) {
+        state = State.QUEUED;
+        reason = why;
+        dueAt = due;
+        dataEndsAt = null;
+    }
+
+    private void putOff(String why, Retries retries, Instant now) {
+        var since = putOffSince == null ? now : putOffSince;
+        var waited = Duration.between(since, now);
+        if (waited.compareTo(retries.giveUpAfter()) > 0) {
+            settle(State.FAILED, why + ", time and again", now);
+        } else {
+            putOffSince = since;
+            queue(why, now.plus(retries.pauseAfter(waited)));
+        }
+    }
+
+    public boolean isSettled() {
+        return settledAt != null;
+    }
+
+    /** What the case is told. */
+    public LetterOutcome outcome() {
+        return new LetterOutcome(
+                practice,
+                caseId,
+                letterId,
+                template,
+                state.name(),
+                Objects.requireNonNull(settledAt),
+                state == State.FAILED ? Optional.empty() : Optional.of(messageId),
+                Optional.ofNullable(reason));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public String correlation() {
+        return correlation;
+    }
+
+    Entry entry() {
+        return new Entry(
+                caseId,
+                letterId,
+                template,
+                revision,
+                legal,
+                state,
+                Optional.ofNullable(reason),
+                new Entry.Recipient(recipient, name, Optional.ofNullable(address)),
+                Optional.ofNullable(approvedBy),
+                messageId,
+                askedAt,
+                dueAt,
+                attempt,
+                Optional.ofNullable(settledAt),
+                Optional.ofNullable(subject),
+                Optional.ofNullable(text),
+                Optional.ofNullable(html));
+    }
+}

@@ -1,0 +1,86 @@
+package uk.gpsurgery.conduct.notifier.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import uk.gpsurgery.conduct.kit.Received;
+import uk.gpsurgery.conduct.notifier.letter.Draft;
+import uk.gpsurgery.conduct.notifier.mail.SmtpConfig;
+import uk.gpsurgery.conduct.notifier.wire.LetterAsked;
+
+/** The ledger. Every method belongs to its caller's transaction. */
+@ApplicationScoped
+public class Letters implements PanacheRepositoryBase<Letter, String> {
+
+    private static final String SKIP_LOCKED = "-2";
+    private static final int MOST_OF_A_CASE = 500;
+
+    private final SmtpConfig smtp;
+
+    Letters(SmtpConfig smtp) {
+        this.smtp = smtp;
+    }
+
+    /** True when this letter has been asked for before, by whichever event. */
+    public boolean know(LetterAsked asked) {
+        return findByIdOptional(Letter.idOf(asked)).isPresent();
+    }
+
+    public Letter enter(Received<LetterAsked> event, Draft draft, Instant now) {
+        var letter = Letter.asked(event, smtp.domain(), now);
+        letter.drafted(draft);
+        persist(letter);
+        return letter;
+    }
+
+    /** The letter that has waited longest, or whose sender's lease is over; senders never get the same one. */
+    public Optional<Claim> claimNext(Instant now, Instant leaseEnd) {
+        return find("state in (QUEUED, SENDING) and dueAt <= ?1 order by dueAt", now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .firstResultOptional()
+                .map(letter -> letter.claim(leaseEnd));
+    }
+
+    /** True when the claim still holds; from here on the letter may be the mail server's. */
+    public boolean markDataEnds(Claim claim, Instant now, Instant leaseEnd) {
+        return update(
+                        "dataEndsAt = ?1, dueAt = ?2 where id = ?3 and attempt = ?4 and state = SENDING and dueAt > ?1",
+                        now,
+                        leaseEnd,
+                        claim.id(),
+                        claim.attempt())
+                == 1;
+    }
+
+    /** The letter, if nobody else has claimed or settled it since. */
+    public Optional<Letter> heldBy(Claim claim) {
+        return find("id = ?1 and attempt = ?2 and state = SENDING", claim.id(), claim.attempt())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** What was asked for in a case of the practice, oldest first. */
+    public List<Entry> ofCase(String practice, String caseId) {
+        return find("practice = ?1 and caseId = ?2 order by askedAt, id", practice, caseId)
+                .page(0, MOST_OF_A_CASE)
+                .stream()
+                .map(Letter::entry)
+                .toList();
+    }
+
+    /** How many letters there are in each state. */
+    public Map<State, Long> counts() {
+        var counts = new EnumMap<State, Long>(State.class);
+        getEntityManager()
+                .createQuery("select state, count(*) from Letter group by state", Object[].class)
+                .getResultStream()
+                .forEach(row -> counts.put((State) row[0], (Long) row[1]));
+        return counts;
+    }
+}
