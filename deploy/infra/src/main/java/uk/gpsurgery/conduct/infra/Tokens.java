@@ -1,6 +1,7 @@
 package uk.gpsurgery.conduct.infra;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,6 +83,11 @@ public final class Tokens {
                 .claim("practice", practice)
                 .expiresIn(life)
                 .sign(keys.getPrivate());
+    }
+
+    /** A token of any claims, for the tests of what is refused. */
+    public String of(JwtClaimsBuilder claims) {
+        return claims.sign(keys.getPrivate());
     }
 
     private static KeyPair newKeys() {

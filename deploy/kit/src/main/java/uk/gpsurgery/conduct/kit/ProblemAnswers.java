@@ -1,9 +1,6 @@
 package uk.gpsurgery.conduct.kit;
 
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -21,11 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -64,7 +59,7 @@ final class ProblemAnswers {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException fault) {
-        return answer(Problems.badInput(List.of(error(fault))));
+        return answer(Problems.badJson(fault));
     }
 
     @ServerExceptionMapper
@@ -172,32 +167,5 @@ final class ProblemAnswers {
         violation.getPropertyPath().forEach(node -> nodes.add(node.toString()));
         var field = String.join(".", nodes.subList(Math.min(2, nodes.size()), nodes.size()));
         return field.isEmpty() ? "body" : field;
-    }
-
-    private static Problems.FieldError error(JsonProcessingException fault) {
-        if (fault instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return new Problems.FieldError(field(mapping), "is unknown or of the wrong kind");
-        }
-        // Jackson has no class of its own for this.
-        if (fault instanceof JsonParseException
-                && fault.getOriginalMessage().startsWith("Duplicate")
-                && fault.getProcessor() instanceof JsonParser parser) {
-            return new Problems.FieldError(field(parser), "stands twice");
-        }
-        return new Problems.FieldError("body", "is not the JSON that is wanted here");
-    }
-
-    private static String field(JsonMappingException mapping) {
-        return mapping.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
-    }
-
-    private static String field(JsonParser parser) {
-        return parser.getParsingContext()
-                .pathAsPointer()
-                .toString()
-                .substring(1)
-                .replace('/', '.');
     }
 }

@@ -1,8 +1,13 @@
 package uk.gpsurgery.conduct.kit;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Every error as {@code application/problem+json} (RFC 9457) with {@code type}, {@code title}, {@code detail},
@@ -35,8 +40,40 @@ public final class Problems {
         return of(400, "BAD_INPUT", "Correct the fields named in errors and send it again.", errors);
     }
 
+    /** A 400 for JSON that is none, or not the one that is wanted; says where and nothing of what stands there. */
+    public static HttpProblem badJson(IOException fault) {
+        return badInput(List.of(errorIn(fault)));
+    }
+
     /** A 503 with {@code Retry-After}: a machine this service needs is away and will be back. */
     public static HttpProblem later(String code, String detail, Duration retryAfter) {
         return new HttpProblem(503, code, detail, List.of(), Map.of(), retryAfter);
+    }
+
+    private static FieldError errorIn(IOException fault) {
+        if (fault instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return new FieldError(field(mapping), "is unknown or of the wrong kind");
+        }
+        // Jackson has no class of its own for this.
+        if (fault instanceof JsonParseException parse
+                && parse.getOriginalMessage().startsWith("Duplicate")
+                && parse.getProcessor() != null) {
+            return new FieldError(field(parse.getProcessor()), "stands twice");
+        }
+        return new FieldError("body", "is not the JSON that is wanted here");
+    }
+
+    private static String field(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String field(JsonParser parser) {
+        return parser.getParsingContext()
+                .pathAsPointer()
+                .toString()
+                .substring(1)
+                .replace('/', '.');
     }
 }
