@@ -8,11 +8,9 @@ import java.time.ZoneId;
 /** The time, and the day it is in an English surgery. */
 final class Clocks {
 
-    private Clocks() {}
-
     @Produces
     @Singleton
-    static Clock surgery() {
+    Clock surgery() {
         return Clock.system(ZoneId.of("Europe/London"));
     }
 }

@@ -1,14 +1,43 @@
 package uk.gpsurgery.conduct.notifier.letter;
 
-/** Whom a letter is for. One letter, one kind: what a patient reads is never what staff read. */
+import static uk.gpsurgery.conduct.notifier.letter.Field.CASE_LINK;
+import static uk.gpsurgery.conduct.notifier.letter.Field.CASE_REFERENCE;
+import static uk.gpsurgery.conduct.notifier.letter.Field.COMPLAINTS_URL;
+import static uk.gpsurgery.conduct.notifier.letter.Field.PRACTICE_ADDRESS;
+import static uk.gpsurgery.conduct.notifier.letter.Field.PRACTICE_NAME;
+import static uk.gpsurgery.conduct.notifier.letter.Field.PRACTICE_PHONE;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Whom a letter is for. One letter, one kind of reader: what a patient reads is never what staff read. Each kind has its
+ * frame around every letter, and the frame needs fields of its own.
+ */
 public enum Recipient {
-    PATIENT,
-    STAFF,
-    ADVISER,
-    COMMISSIONER;
+    PATIENT(Set.of(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS, COMPLAINTS_URL), Set.of(CASE_REFERENCE)),
+    STAFF(Set.of(CASE_LINK), Set.of(CASE_REFERENCE)),
+    ADVISER(Set.of(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS, CASE_REFERENCE), Set.of()),
+    COMMISSIONER(Set.of(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS, CASE_REFERENCE), Set.of());
+
+    private final Set<Field> needed;
+    private final Set<Field> optional;
+
+    Recipient(Set<Field> needed, Set<Field> optional) {
+        this.needed = needed;
+        this.optional = optional;
+    }
+
+    Set<Field> needed() {
+        return needed;
+    }
+
+    Set<Field> optional() {
+        return optional;
+    }
 
     /** As the contract writes it. */
     public String wireName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,22 +2,16 @@ package uk.gpsurgery.conduct.notifier.letter;
 
 import static uk.gpsurgery.conduct.notifier.letter.Field.APPROVER;
 import static uk.gpsurgery.conduct.notifier.letter.Field.BEHAVIOUR;
-import static uk.gpsurgery.conduct.notifier.letter.Field.CASE_LINK;
-import static uk.gpsurgery.conduct.notifier.letter.Field.CASE_REFERENCE;
 import static uk.gpsurgery.conduct.notifier.letter.Field.CHANGE_WANTED;
 import static uk.gpsurgery.conduct.notifier.letter.Field.CLAUSES;
 import static uk.gpsurgery.conduct.notifier.letter.Field.CLAUSE_QUOTES;
 import static uk.gpsurgery.conduct.notifier.letter.Field.COMMISSIONER_NAME;
-import static uk.gpsurgery.conduct.notifier.letter.Field.COMPLAINTS_URL;
 import static uk.gpsurgery.conduct.notifier.letter.Field.DEADLINE;
 import static uk.gpsurgery.conduct.notifier.letter.Field.EFFECTIVE_ON;
 import static uk.gpsurgery.conduct.notifier.letter.Field.LETTER_NAME;
 import static uk.gpsurgery.conduct.notifier.letter.Field.PERMALINK;
 import static uk.gpsurgery.conduct.notifier.letter.Field.PLATFORM;
 import static uk.gpsurgery.conduct.notifier.letter.Field.POSTED_ON;
-import static uk.gpsurgery.conduct.notifier.letter.Field.PRACTICE_ADDRESS;
-import static uk.gpsurgery.conduct.notifier.letter.Field.PRACTICE_NAME;
-import static uk.gpsurgery.conduct.notifier.letter.Field.PRACTICE_PHONE;
 import static uk.gpsurgery.conduct.notifier.letter.Field.QUESTION;
 import static uk.gpsurgery.conduct.notifier.letter.Field.REASON;
 import static uk.gpsurgery.conduct.notifier.letter.Field.REASONS;
@@ -32,6 +26,7 @@ import static uk.gpsurgery.conduct.notifier.letter.Recipient.COMMISSIONER;
 import static uk.gpsurgery.conduct.notifier.letter.Recipient.PATIENT;
 import static uk.gpsurgery.conduct.notifier.letter.Recipient.STAFF;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,110 +39,93 @@ public enum Template {
             PATIENT,
             Standing.ORDINARY,
             "Asks the author to remove a post, and by when",
-            needs(PRACTICE_NAME, PRACTICE_PHONE, COMPLAINTS_URL, PLATFORM, POSTED_ON, CLAUSE_QUOTES, REMOVE_BY),
+            needs(PLATFORM, POSTED_ON, CLAUSE_QUOTES, REMOVE_BY),
             mayHave(PERMALINK)),
     REMINDER(
             PATIENT,
             Standing.ORDINARY,
             "Asks once more, when the day has passed and the post is still there",
-            needs(
-                    PRACTICE_NAME,
-                    PRACTICE_PHONE,
-                    COMPLAINTS_URL,
-                    PLATFORM,
-                    POSTED_ON,
-                    CLAUSE_QUOTES,
-                    REQUESTED_ON,
-                    REMOVE_BY),
+            needs(PLATFORM, POSTED_ON, CLAUSE_QUOTES, REQUESTED_ON, REMOVE_BY),
             mayHave(PERMALINK)),
     THANK_YOU(
             PATIENT,
             Standing.ORDINARY,
-            "Thanks the author for removing the post and says that the matter is closed",
-            needs(PRACTICE_NAME, PRACTICE_PHONE, COMPLAINTS_URL, PLATFORM, POSTED_ON),
+            "Thanks the author for removing the post",
+            needs(PLATFORM, POSTED_ON),
             mayHave()),
     WARNING(
             PATIENT,
             Standing.LEGAL,
-            "Warns of the risk of removal from the list: what happened, why, what must change, how to answer and complain",
-            needs(
-                    PRACTICE_NAME,
-                    PRACTICE_PHONE,
-                    PRACTICE_ADDRESS,
-                    COMPLAINTS_URL,
-                    COMMISSIONER_NAME,
-                    BEHAVIOUR,
-                    CLAUSE_QUOTES,
-                    CHANGE_WANTED,
-                    RESPOND_BY),
+            "Warns of the risk of removal from the list: what happened, why, what must change, how to answer",
+            needs(COMMISSIONER_NAME, BEHAVIOUR, CLAUSE_QUOTES, CHANGE_WANTED, RESPOND_BY),
             mayHave(REASONS)),
     REMOVAL_FROM_LIST(
             PATIENT,
             Standing.LEGAL,
-            "Tells the patient that removal has been asked for: the specific reasons, a new GP, how to complain",
-            needs(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS, COMPLAINTS_URL, COMMISSIONER_NAME, REASONS),
-            mayHave(WARNED_ON, EFFECTIVE_ON, CLAUSE_QUOTES)),
+            "Tells the patient that removal has been asked for: the specific reasons, and how to find a new GP",
+            needs(COMMISSIONER_NAME, REASONS),
+            mayHave(WARNED_ON)),
     DEREGISTERED(
             PATIENT,
-            Standing.LEGAL,
-            "Tells the patient that they are off the list, and how to find a new GP surgery",
-            needs(PRACTICE_NAME, PRACTICE_PHONE, COMPLAINTS_URL, COMMISSIONER_NAME, EFFECTIVE_ON),
+            Standing.ORDINARY,
+            "Tells the patient that they are off the list, and how to find a new GP",
+            needs(COMMISSIONER_NAME, EFFECTIVE_ON),
             mayHave()),
-    WITHDRAWAL(
+    WITHDRAWN(
             PATIENT,
             Standing.ORDINARY,
             "Tells the patient that the practice has stopped, and what that means",
-            needs(PRACTICE_NAME, PRACTICE_PHONE, COMPLAINTS_URL),
+            needs(),
             mayHave(WARNED_ON)),
 
     NEW_CASE(
             STAFF,
             Standing.ORDINARY,
             "A post may breach the policy and waits for a person to look at it",
-            needs(CASE_LINK, CLAUSES),
-            mayHave(CASE_REFERENCE, PLATFORM, DEADLINE)),
+            needs(CLAUSES),
+            mayHave(PLATFORM, DEADLINE)),
     SAFEGUARDING_ALERT(
             STAFF,
             Standing.ORDINARY,
             "A post may show that somebody is at risk: to be read now",
-            needs(CASE_LINK),
-            mayHave(CASE_REFERENCE, PLATFORM, PERMALINK, DEADLINE)),
+            needs(),
+            mayHave(PLATFORM, POSTED_ON, PERMALINK)),
     POST_SEEN_REMOVED(
             STAFF,
             Standing.ORDINARY,
             "The platform no longer shows the post: a person confirms it",
-            needs(CASE_LINK),
-            mayHave(CASE_REFERENCE, PLATFORM)),
+            needs(),
+            mayHave(PLATFORM)),
     DUE(
             STAFF,
             Standing.ORDINARY,
             "A deadline has passed: what may be done now",
-            needs(CASE_LINK, DEADLINE, WHAT_NEXT),
-            mayHave(CASE_REFERENCE)),
+            needs(DEADLINE, WHAT_NEXT),
+            mayHave()),
     SECOND_APPROVAL_WANTED(
             STAFF,
             Standing.ORDINARY,
             "One person has approved, and a second has to decide",
-            needs(CASE_LINK, APPROVER, LETTER_NAME),
-            mayHave(CASE_REFERENCE, DEADLINE)),
+            needs(APPROVER),
+            mayHave(DEADLINE)),
     LETTER_FAILED(
             STAFF,
             Standing.ORDINARY,
             "A letter was not sent, or nobody knows whether it was: a person decides what to do",
-            needs(CASE_LINK, LETTER_NAME, REASON),
-            mayHave(CASE_REFERENCE)),
+            needs(LETTER_NAME, REASON),
+            mayHave()),
 
     LEGAL_ADVICE_INSTRUCTION(
             ADVISER,
             Standing.ORDINARY,
             "Asks the practice's legal adviser for advice",
-            needs(PRACTICE_NAME, PRACTICE_PHONE, CASE_REFERENCE, PLATFORM, POSTED_ON, CLAUSE_QUOTES, QUESTION),
-            mayHave(REQUESTED_ON, REMINDED_ON, RESPOND_BY)),
+            needs(PLATFORM, POSTED_ON, CLAUSE_QUOTES, QUESTION),
+            mayHave(REQUESTED_ON, REMINDED_ON)),
     COMMISSIONER_NOTICE(
             COMMISSIONER,
             Standing.LEGAL,
             "Gives the commissioner notice that the practice wants a patient off its list",
-            needs(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS, CASE_REFERENCE, REASONS),
+            needs(REASONS),
             mayHave(WARNED_ON));
 
     private final Recipient recipient;
@@ -160,8 +138,8 @@ public enum Template {
         this.recipient = recipient;
         this.standing = standing;
         this.purpose = purpose;
-        this.needed = needed;
-        this.optional = optional;
+        this.needed = together(recipient.needed(), needed);
+        this.optional = together(recipient.optional(), optional);
     }
 
     /** The template of this name, as {@code letters.v1} writes it. */
@@ -198,9 +176,14 @@ public enum Template {
 
     /** All that it may be filled with. */
     public Set<Field> fields() {
-        var all = EnumSet.copyOf(needed);
-        all.addAll(optional);
-        return all;
+        return together(needed, optional);
+    }
+
+    private static Set<Field> together(Set<Field> some, Set<Field> others) {
+        var all = EnumSet.noneOf(Field.class);
+        all.addAll(some);
+        all.addAll(others);
+        return Collections.unmodifiableSet(all);
     }
 
     private static Set<Field> needs(Field... fields) {

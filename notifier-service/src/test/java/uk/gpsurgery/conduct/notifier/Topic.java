@@ -1,0 +1,64 @@
+package uk.gpsurgery.conduct.notifier;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import uk.gpsurgery.conduct.kit.Event;
+import uk.gpsurgery.conduct.kit.Publisher;
+import uk.gpsurgery.conduct.kit.TopicsConfig;
+import uk.gpsurgery.conduct.notifier.wire.LetterAsked;
+
+/** Asks for letters as the case service does, and hears what it hears. */
+@Singleton
+final class Topic {
+
+    private final Map<String, Object> broker;
+    private final TopicsConfig config;
+    private final Publisher publisher;
+
+    Topic(@Identifier("default-kafka-broker") Map<String, Object> broker, TopicsConfig config, Publisher publisher) {
+        this.broker = broker;
+        this.config = config;
+        this.publisher = publisher;
+    }
+
+    /** Every call is an event of its own. */
+    void ask(Asking asking) {
+        var letter = asking.letter();
+        publisher
+                .publish(new Event(
+                        LetterAsked.TOPIC,
+                        letter.practice() + ":" + letter.caseId(),
+                        UUID.randomUUID().toString(),
+                        "correlation-" + letter.letterId(),
+                        Instant.now(),
+                        letter))
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** All records on a topic so far, as their JSON. */
+    List<String> all(String topic) {
+        try (var consumer = new KafkaConsumer<>(broker, new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(config.prefix() + topic).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var found = new ArrayList<String>();
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> found.add(record.value()));
+            }
+            return found;
+        }
+    }
+}
