@@ -1,0 +1,19 @@
+package uk.gpsurgery.conduct.cases;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** Settings of the cases. */
+@ConfigMapping(prefix = "conduct.cases")
+public interface CaseConfig {
+
+    /** Where staff open a case: the deep links of their mail begin with it. */
+    @WithDefault("http://localhost:8083/v1/cases/")
+    URI caseLink();
+
+    /** How far this service's clock runs ahead of the machine's. For rehearsals; a practice leaves it at zero. */
+    @WithDefault("0S")
+    Duration clockAhead();
+}

@@ -1,0 +1,112 @@
+package uk.gpsurgery.conduct.cases;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import uk.gpsurgery.conduct.cases.clock.Calendar;
+import uk.gpsurgery.conduct.cases.policy.Actor;
+import uk.gpsurgery.conduct.cases.policy.Happening.DeadlinePassed;
+import uk.gpsurgery.conduct.cases.policy.Happening.ThanksSent;
+import uk.gpsurgery.conduct.cases.policy.Letter;
+import uk.gpsurgery.conduct.cases.policy.Teller;
+import uk.gpsurgery.conduct.cases.store.CaseLetter;
+import uk.gpsurgery.conduct.cases.store.Cases;
+import uk.gpsurgery.conduct.cases.wire.LetterOutcome;
+import uk.gpsurgery.conduct.cases.wire.Verdict;
+import uk.gpsurgery.conduct.kit.Inbox;
+import uk.gpsurgery.conduct.kit.Outbox;
+import uk.gpsurgery.conduct.kit.Received;
+import uk.gpsurgery.conduct.kit.Topics;
+
+/**
+ * The story of this service: a verdict becomes a case, people and clocks tell what happens, the ladder answers, and
+ * letters go out for it.
+ *
+ * <p>Everything one event changes, it changes in one transaction together with its place in the inbox and what the
+ * outbox is to tell.
+ */
+@Singleton
+public class CaseFlow {
+
+    private static final int DUE_AT_ONCE = 50;
+
+    private final Topics topics;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final Reception reception;
+    private final Telling telling;
+    private final LetterBook letters;
+    private final Cases cases;
+    private final Calendar calendar;
+
+    CaseFlow(
+            Topics topics,
+            Inbox inbox,
+            Outbox outbox,
+            Reception reception,
+            Telling telling,
+            LetterBook letters,
+            Cases cases,
+            Calendar calendar) {
+        this.topics = topics;
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.reception = reception;
+        this.telling = telling;
+        this.letters = letters;
+        this.cases = cases;
+        this.calendar = calendar;
+    }
+
+    void start(@Observes StartupEvent started) {
+        outbox.startRelay();
+        topics.read("verdicts.v1", Verdict.class, this::verdictsReached);
+        topics.read("letter-outcomes.v1", LetterOutcome.class, this::lettersTold);
+    }
+
+    /** The classifier suspects a breach, or a post has gone: a case is opened, joined or told. */
+    void verdictsReached(List<Received<Verdict>> batch) {
+        QuarkusTransaction.requiringNew().call(() -> {
+            for (var verdict : inbox.take("verdicts.v1", batch)) {
+                reception.receive(verdict.data(), verdict.correlation());
+            }
+            return null;
+        });
+    }
+
+    /** The notifier says what became of letters; a case shows it, and some stages wait for it. */
+    void lettersTold(List<Received<LetterOutcome>> batch) {
+        QuarkusTransaction.requiringNew().call(() -> {
+            for (var outcome : inbox.take("letter-outcomes.v1", batch)) {
+                var letter = letters.note(outcome.data(), outcome.correlation());
+                if (letter.isPresent() && thanksHaveGone(letter.get())) {
+                    var found = cases.locked(letter.get().practice, letter.get().caseId)
+                            .orElseThrow();
+                    telling.tell(found, new ThanksSent(), Teller.machine(Actor.NOTIFIER), outcome.correlation());
+                }
+            }
+            return null;
+        });
+    }
+
+    private static boolean thanksHaveGone(CaseLetter letter) {
+        return letter.template.equals(Letter.THANK_YOU.template()) && letter.state.equals("SENT");
+    }
+
+    /** Deadlines that ended call a person, once each, however many replicas look. */
+    public void deadlinesPassed() {
+        var due = QuarkusTransaction.requiringNew().call(() -> cases.due(calendar.today(), DUE_AT_ONCE));
+        for (var passed : due) {
+            QuarkusTransaction.requiringNew().call(() -> {
+                var found = cases.locked(passed.practice, passed.id).orElseThrow();
+                if (!found.dueTold && found.dueOn != null && found.dueOn.isBefore(calendar.today())) {
+                    found.dueTold = true;
+                    telling.tell(found, new DeadlinePassed(), Teller.machine(Actor.CLOCK), found.id);
+                }
+                return null;
+            });
+        }
+    }
+}

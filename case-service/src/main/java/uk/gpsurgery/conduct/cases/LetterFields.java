@@ -1,0 +1,201 @@
+package uk.gpsurgery.conduct.cases;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.gpsurgery.conduct.cases.clock.Calendar;
+import uk.gpsurgery.conduct.cases.policy.Clause;
+import uk.gpsurgery.conduct.cases.policy.EscalationPolicy;
+import uk.gpsurgery.conduct.cases.policy.Happening;
+import uk.gpsurgery.conduct.cases.policy.Happening.*;
+import uk.gpsurgery.conduct.cases.policy.Letter;
+import uk.gpsurgery.conduct.cases.policy.Teller;
+import uk.gpsurgery.conduct.cases.store.Case;
+import uk.gpsurgery.conduct.cases.store.CaseLetter;
+import uk.gpsurgery.conduct.cases.store.Histories;
+import uk.gpsurgery.conduct.cases.store.Incident;
+import uk.gpsurgery.conduct.cases.store.Incidents;
+
+/** What letters are filled with: of all that is known, only the fields that the letter's contract names. */
+@Singleton
+class LetterFields {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int DAYS_TO_RESPOND = 14;
+
+    private static final Map<String, String> PLATFORMS = Map.of(
+            "facebook", "Facebook",
+            "google", "Google",
+            "x", "X",
+            "instagram", "Instagram",
+            "youtube", "YouTube",
+            "linkedin", "LinkedIn",
+            "nhs-website", "the NHS website",
+            "surgery", "the surgery itself",
+            "elsewhere", "another place");
+
+    private final Map<String, List<String>> wanted;
+    private final PracticeConfig practices;
+    private final CaseConfig config;
+    private final Incidents incidents;
+    private final Histories histories;
+    private final Calendar calendar;
+    private final ObjectMapper json;
+
+    LetterFields(
+            PracticeConfig practices,
+            CaseConfig config,
+            Incidents incidents,
+            Histories histories,
+            Calendar calendar,
+            ObjectMapper json) {
+        this.practices = practices;
+        this.config = config;
+        this.incidents = incidents;
+        this.histories = histories;
+        this.calendar = calendar;
+        this.json = json;
+        this.wanted = wantedFields(json);
+    }
+
+    Map<String, String> of(Letter letter, Case about, Happening told, Teller teller) {
+        return filled(letter, field -> ofCase(field, about, told, teller));
+    }
+
+    Map<String, String> ofAlert(Incident post) {
+        return filled(Letter.SAFEGUARDING_ALERT, field -> switch (field) {
+            case "caseLink" -> config.caseLink() + (post.caseId == null ? "" : post.caseId);
+            default -> ofPost(field, post);
+        });
+    }
+
+    Map<String, String> ofFailure(Case about, CaseLetter failed) {
+        return filled(Letter.LETTER_FAILED, field -> switch (field) {
+            case "caseLink" -> config.caseLink() + about.id;
+            case "caseReference" -> about.reference;
+            case "letterName" -> failed.template;
+            case "reason" -> failed.state + (failed.reason == null ? "" : ": " + failed.reason);
+            default -> null;
+        });
+    }
+
+    private Map<String, String> filled(Letter letter, Function<String, @Nullable String> value) {
+        var filled = new TreeMap<String, String>();
+        for (var field : Objects.requireNonNull(wanted.get(letter.template()), "no contract for this letter")) {
+            var found = value.apply(field);
+            if (found != null) {
+                filled.put(field, found);
+            }
+        }
+        return filled;
+    }
+
+    private @Nullable String ofCase(String field, Case about, Happening told, Teller teller) {
+        var practice = practices.of(about.practice);
+        return switch (field) {
+            case "practiceName" -> practice.name();
+            case "practicePhone" -> practice.phone();
+            case "practiceAddress" -> practice.address();
+            case "complaintsUrl" -> practice.complaintsUrl();
+            case "commissionerName" -> practice.commissioner().name();
+            case "caseLink" -> config.caseLink() + about.id;
+            case "caseReference" -> about.reference;
+            case "clauses" -> String.join(", ", about.clauses());
+            case "clauseQuotes" ->
+                about.clauses().stream()
+                        .map(clause -> Clause.valueOf(clause).quote())
+                        .filter(quote -> !quote.isEmpty())
+                        .collect(Collectors.joining("\n"));
+            case "removeBy", "deadline" -> day(about.dueOn);
+            case "requestedOn" -> day(about.requestedOn);
+            case "remindedOn" -> day(about.remindedOn);
+            case "warnedOn" -> day(about.warnedOn);
+            case "effectiveOn" -> day(about.receivedOn == null ? null : effective(about));
+            case "respondBy" -> day(calendar.today().plusDays(DAYS_TO_RESPOND));
+            case "behaviour" -> last(about, WarningDrafted.class, WarningDrafted::behaviour);
+            case "changeWanted" -> last(about, WarningDrafted.class, WarningDrafted::changeWanted);
+            case "reasons" -> last(about, RemovalAgreed.class, RemovalAgreed::specificReason);
+            case "question" -> told instanceof AdviceSought sought ? sought.question() : null;
+            case "whatNext" ->
+                EscalationPolicy.stepsFrom(about.stage).stream()
+                        .filter(step -> step.to().isPresent())
+                        .map(step -> step.happeningName())
+                        .distinct()
+                        .collect(Collectors.joining("\n"));
+            case "approver" -> teller.subject();
+            default -> ofPost(field, incidents.ofCase(about.id).get(0));
+        };
+    }
+
+    private static @Nullable String ofPost(String field, Incident post) {
+        return switch (field) {
+            case "platform" -> PLATFORMS.get(post.platform);
+            case "postedOn" -> day(day(post.postedAt == null ? post.receivedAt : post.postedAt));
+            case "permalink" -> post.url;
+            default -> null;
+        };
+    }
+
+    private <H extends Happening> @Nullable String last(Case about, Class<H> happening, Function<H, String> sentence) {
+        var name = uk.gpsurgery.conduct.cases.policy.Step.nameOf(happening);
+        return histories.of(about.id).stream()
+                .filter(entry -> entry.happening.equals(name))
+                .reduce((earlier, later) -> later)
+                .map(entry -> sentence.apply(read(entry.told, happening)))
+                .orElse(null);
+    }
+
+    private <H> H read(String told, Class<H> happening) {
+        try {
+            return json.readValue(told, happening);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a history entry that is no " + happening.getSimpleName(), e);
+        }
+    }
+
+    private static LocalDate effective(Case about) {
+        return Objects.requireNonNull(about.treatmentEndedOn == null ? about.receivedOn : about.treatmentEndedOn)
+                .plusDays(8);
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, LONDON);
+    }
+
+    private static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : DAY.format(day);
+    }
+
+    private static Map<String, List<String>> wantedFields(ObjectMapper json) {
+        try (var in = LetterFields.class.getResourceAsStream("/contracts/letters.v1/templates.json")) {
+            return json.readValue(in, new TypeReference<List<LetterContract>>() {}).stream()
+                    .collect(Collectors.toMap(LetterContract::template, LetterContract::fields));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record LetterContract(
+            String template, String recipient, boolean legal, List<String> needs, List<String> mayHave) {
+
+        List<String> fields() {
+            return Stream.concat(needs.stream(), mayHave.stream()).toList();
+        }
+    }
+}

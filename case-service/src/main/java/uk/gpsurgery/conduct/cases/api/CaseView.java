@@ -1,0 +1,203 @@
+package uk.gpsurgery.conduct.cases.api;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.gpsurgery.conduct.cases.policy.Guard;
+import uk.gpsurgery.conduct.cases.policy.Stage;
+import uk.gpsurgery.conduct.cases.policy.Step;
+import uk.gpsurgery.conduct.cases.store.Case;
+import uk.gpsurgery.conduct.cases.store.CaseLetter;
+import uk.gpsurgery.conduct.cases.store.HistoryEntry;
+import uk.gpsurgery.conduct.cases.store.Incident;
+import uk.gpsurgery.conduct.cases.store.Revision;
+
+/** A case as staff and practice IT see it. */
+record CaseView(
+        Summary summary,
+        List<IncidentView> incidents,
+        List<EntryView> history,
+        List<LetterView> letters,
+        List<StepView> allowed) {
+
+    /** A case in a list. */
+    record Summary(
+            String id,
+            String reference,
+            Stage stage,
+            boolean closed,
+            int version,
+            String platform,
+            String authorName,
+            List<String> labels,
+            List<String> clauses,
+            List<String> holds,
+            @Nullable String patientId,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate effectiveOn,
+            Instant openedAt,
+            Instant updatedAt) {
+
+        static Summary of(Case from) {
+            var pending = from.stage == Stage.REMOVAL_PENDING ? from.dueOn : null;
+            return new Summary(
+                    from.id,
+                    from.reference,
+                    from.stage,
+                    from.closed,
+                    from.version,
+                    from.platform,
+                    from.authorName,
+                    List.of(from.labels),
+                    from.clauses(),
+                    List.of(from.holds),
+                    from.patientId,
+                    from.dueOn,
+                    pending,
+                    from.openedAt,
+                    from.updatedAt);
+        }
+    }
+
+    /** A post with its evidence: every revision as it was received. */
+    record IncidentView(
+            String id,
+            @Nullable String caseId,
+            String platform,
+            String externalId,
+            @Nullable String authorName,
+            @Nullable String url,
+            @Nullable Instant postedAt,
+            boolean gone,
+            String route,
+            List<String> labels,
+            @JsonRawValue String findings,
+            List<RevisionView> revisions) {
+
+        static IncidentView of(Incident from, List<Revision> revisions) {
+            return new IncidentView(
+                    from.id,
+                    from.caseId,
+                    from.platform,
+                    from.externalId,
+                    from.authorName,
+                    from.url,
+                    from.postedAt,
+                    from.gone,
+                    from.route,
+                    List.of(from.labels),
+                    from.findings,
+                    revisions.stream().map(RevisionView::of).toList());
+        }
+    }
+
+    record RevisionView(
+            String commentId,
+            String status,
+            @Nullable String text,
+            @Nullable Integer rating,
+            Instant receivedAt,
+            String via,
+            String rawHash) {
+
+        static RevisionView of(Revision from) {
+            return new RevisionView(
+                    from.commentId, from.status, from.text, from.rating, from.receivedAt, from.via, from.rawHash);
+        }
+    }
+
+    /** What happened: who told it in what capacity, what was checked, and on which ground. */
+    record EntryView(
+            int version,
+            String happening,
+            @JsonRawValue String told,
+            String from,
+            String to,
+            @Nullable String waitsFor,
+            String teller,
+            String capacity,
+            List<String> guards,
+            String quote,
+            String law,
+            Instant at) {
+
+        static EntryView of(HistoryEntry from) {
+            return new EntryView(
+                    from.version,
+                    from.happening,
+                    from.told,
+                    from.fromStage,
+                    from.toStage,
+                    from.waitsFor,
+                    from.teller,
+                    from.capacity,
+                    List.of(from.guards),
+                    from.quote,
+                    from.law,
+                    from.at);
+        }
+    }
+
+    record LetterView(
+            String letterId,
+            String template,
+            String recipient,
+            int step,
+            boolean legal,
+            String state,
+            @Nullable String reason,
+            @Nullable String messageId,
+            Instant askedAt,
+            @Nullable Instant toldAt) {
+
+        static LetterView of(CaseLetter from) {
+            return new LetterView(
+                    from.letterId,
+                    from.template,
+                    from.recipient,
+                    from.step,
+                    from.legal,
+                    from.state,
+                    from.reason,
+                    from.messageId,
+                    from.askedAt,
+                    from.toldAt);
+        }
+    }
+
+    /** A step that leads on from here: what it asks for, and what refuses it now. */
+    record StepView(
+            String happening,
+            String to,
+            String by,
+            List<String> fields,
+            List<GuardView> refusedBy,
+            List<GuardView> willBeChecked,
+            String quote,
+            String law) {
+
+        static StepView of(Step<?> step, Stage at, List<Guard> unmet) {
+            return new StepView(
+                    step.happeningName(),
+                    step.to().orElse(at).name(),
+                    step.by().words(),
+                    Happenings.fieldsOf(step.happening()),
+                    unmet.stream().map(GuardView::of).toList(),
+                    step.guards().stream()
+                            .filter(Guard::ofTheTelling)
+                            .map(GuardView::of)
+                            .toList(),
+                    step.quote(),
+                    step.law());
+        }
+    }
+
+    record GuardView(String code, String sentence) {
+
+        static GuardView of(Guard guard) {
+            return new GuardView(guard.name(), guard.sentence());
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package uk.gpsurgery.conduct.cases.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.gpsurgery.conduct.cases.Telling;
+import uk.gpsurgery.conduct.cases.api.CaseView.EntryView;
+import uk.gpsurgery.conduct.cases.api.CaseView.GuardView;
+import uk.gpsurgery.conduct.cases.api.CaseView.IncidentView;
+import uk.gpsurgery.conduct.cases.api.CaseView.LetterView;
+import uk.gpsurgery.conduct.cases.api.CaseView.StepView;
+import uk.gpsurgery.conduct.cases.api.CaseView.Summary;
+import uk.gpsurgery.conduct.cases.policy.EscalationPolicy;
+import uk.gpsurgery.conduct.cases.policy.Guard;
+import uk.gpsurgery.conduct.cases.policy.Happening;
+import uk.gpsurgery.conduct.cases.policy.Happening.HoldLifted;
+import uk.gpsurgery.conduct.cases.policy.Happening.HoldSet;
+import uk.gpsurgery.conduct.cases.policy.Hold;
+import uk.gpsurgery.conduct.cases.policy.Outcome;
+import uk.gpsurgery.conduct.cases.policy.Stage;
+import uk.gpsurgery.conduct.cases.policy.Step;
+import uk.gpsurgery.conduct.cases.store.Case;
+import uk.gpsurgery.conduct.cases.store.CaseLetters;
+import uk.gpsurgery.conduct.cases.store.Cases;
+import uk.gpsurgery.conduct.cases.store.Histories;
+import uk.gpsurgery.conduct.cases.store.Incidents;
+import uk.gpsurgery.conduct.kit.Correlation;
+import uk.gpsurgery.conduct.kit.Problems;
+
+/** Cases: looked at, told what happened, held and released. */
+@Path("/v1/cases")
+@Transactional
+class CasesResource {
+
+    private static final int MOST = 200;
+
+    private final Cases cases;
+    private final Incidents incidents;
+    private final Histories histories;
+    private final CaseLetters letters;
+    private final Telling telling;
+    private final Happenings happenings;
+    private final SignedIn signedIn;
+
+    CasesResource(
+            Cases cases,
+            Incidents incidents,
+            Histories histories,
+            CaseLetters letters,
+            Telling telling,
+            Happenings happenings,
+            SignedIn signedIn) {
+        this.cases = cases;
+        this.incidents = incidents;
+        this.histories = histories;
+        this.letters = letters;
+        this.telling = telling;
+        this.happenings = happenings;
+        this.signedIn = signedIn;
+    }
+
+    /** Cases, last changed first. */
+    @GET
+    @RolesAllowed({"practice-manager", "partner", "reception", "ig-lead", "auditor", "cases:read"})
+    public List<Summary> list(
+            @QueryParam("stage") @Nullable String stage,
+            @QueryParam("updatedSince") @DefaultValue("1970-01-01T00:00:00Z") String updatedSince,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        return cases
+                .list(
+                        signedIn.practice(),
+                        Optional.ofNullable(stage).map(name -> oneOf(Stage.class, name, "stage")),
+                        instant(updatedSince),
+                        Math.max(1, Math.min(limit, MOST)))
+                .stream()
+                .map(Summary::of)
+                .toList();
+    }
+
+    /** The whole case: posts with evidence, history, letters, and which happenings may be told now. */
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"practice-manager", "partner", "reception", "ig-lead", "auditor", "cases:read"})
+    public CaseView show(@PathParam("id") String id) {
+        return view(cases.of(signedIn.practice(), id).orElseThrow(CasesResource::notFound));
+    }
+
+    /** Somebody tells what happened; the ladder answers. */
+    @POST
+    @Path("/{id}/happenings")
+    @RolesAllowed({"practice-manager", "partner"})
+    public Response tell(@PathParam("id") String id, ObjectNode body) throws SQLException {
+        return tell(id, happenings.read(body), Optional.of(body));
+    }
+
+    /** Sets a hold: the ladder stops where its guards ask for it. */
+    @PUT
+    @Path("/{id}/holds/{hold}")
+    @RolesAllowed({"practice-manager", "partner"})
+    public Response hold(@PathParam("id") String id, @PathParam("hold") String hold, @Valid @NotNull Reason why)
+            throws SQLException {
+        return tell(id, new HoldSet(oneOf(Hold.class, hold, "hold"), why.reason()), Optional.empty());
+    }
+
+    /** Lifts a hold. */
+    @DELETE
+    @Path("/{id}/holds/{hold}")
+    @RolesAllowed({"practice-manager", "partner"})
+    public Response release(@PathParam("id") String id, @PathParam("hold") String hold, @Valid @NotNull Reason why)
+            throws SQLException {
+        return tell(id, new HoldLifted(oneOf(Hold.class, hold, "hold"), why.reason()), Optional.empty());
+    }
+
+    /** Why; it is kept on the record. */
+    record Reason(@NotBlank @Size(max = 4000) String reason) {}
+
+    private Response tell(String id, Happening happening, Optional<ObjectNode> seen) throws SQLException {
+        var told = cases.locked(signedIn.practice(), id).orElseThrow(CasesResource::notFound);
+        if (seen.isPresent()) {
+            checkVersion(told, seen.get());
+        }
+        var outcome = telling.tell(told, happening, signedIn.teller(), Correlation.id());
+        if (outcome instanceof Outcome.Moved) {
+            return Response.ok(Summary.of(told)).build();
+        }
+        if (outcome instanceof Outcome.AwaitsSecond waits) {
+            return Response.accepted(Map.of("waitsFor", waits.whom(), "summary", Summary.of(told)))
+                    .build();
+        }
+        throw refusal(outcome, told, Step.nameOf(happening.getClass()));
+    }
+
+    private CaseView view(Case found) {
+        var file = telling.file(found, Optional.empty(), signedIn.teller());
+        return new CaseView(
+                Summary.of(found),
+                incidents.ofCase(found.id).stream()
+                        .map(post -> IncidentView.of(post, incidents.revisions(post.id)))
+                        .toList(),
+                histories.of(found.id).stream().map(EntryView::of).toList(),
+                letters.of(found.id).stream().map(LetterView::of).toList(),
+                EscalationPolicy.stepsFrom(found.stage).stream()
+                        .map(step -> StepView.of(step, found.stage, EscalationPolicy.unmet(step, file)))
+                        .toList());
+    }
+
+    /** Whoever tells something says which state of the case they have seen. */
+    private void checkVersion(Case told, ObjectNode body) {
+        var version = body.path("version");
+        if (!version.isInt()) {
+            throw Problems.badInput(
+                    List.of(new Problems.FieldError("version", "is the version of the case you have seen")));
+        }
+        if (version.asInt() != told.version) {
+            throw Problems.with(
+                    409,
+                    "STALE_VERSION",
+                    "The case has changed since you looked: read changes, look again and tell it with version "
+                            + told.version + ".",
+                    Map.of(
+                            "version",
+                            told.version,
+                            "changes",
+                            histories.since(told.id, version.asInt()).stream()
+                                    .map(EntryView::of)
+                                    .toList()));
+        }
+    }
+
+    private static RuntimeException refusal(Outcome outcome, Case told, String happening) {
+        if (outcome instanceof Outcome.Refused refused) {
+            var ofTheTelling = refused.guards().stream().allMatch(Guard::ofTheTelling);
+            return Problems.with(
+                    ofTheTelling ? 422 : 409,
+                    "REFUSED",
+                    "Not allowed now: " + String.join("; ", sentences(refused.guards())) + ".",
+                    Map.of(
+                            "guards",
+                            refused.guards().stream().map(GuardView::of).toList()));
+        }
+        if (outcome instanceof Outcome.NotTheirs notTheirs) {
+            return Problems.of(
+                    403,
+                    "NOT_YOURS_TO_TELL",
+                    "This is told by: " + notTheirs.by().words() + ".");
+        }
+        return Problems.with(
+                409,
+                "NOT_ON_THE_LADDER",
+                "Nothing leads from " + told.stage + " by " + happening + ".",
+                Map.of(
+                        "allowed",
+                        EscalationPolicy.stepsFrom(told.stage).stream()
+                                .map(Step::happeningName)
+                                .distinct()
+                                .toList()));
+    }
+
+    private static List<String> sentences(List<Guard> guards) {
+        return guards.stream().map(Guard::sentence).toList();
+    }
+
+    private static RuntimeException notFound() {
+        return Problems.of(404, "NO_SUCH_CASE", "No case of this practice has this id.");
+    }
+
+    private static <E extends Enum<E>> E oneOf(Class<E> of, String name, String field) {
+        return Stream.of(of.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problems.badInput(List.of(
+                        new Problems.FieldError(field, "is none of " + Arrays.toString(of.getEnumConstants())))));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw Problems.badInput(
+                    List.of(new Problems.FieldError("updatedSince", "is a time such as 2026-11-22T09:00:00Z")));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package uk.gpsurgery.conduct.cases.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.gpsurgery.conduct.cases.policy.Hold;
+import uk.gpsurgery.conduct.cases.policy.Label;
+import uk.gpsurgery.conduct.cases.policy.Stage;
+
+/** One author's case at one practice. Its stage is what its history leads to, kept beside it. */
+@Entity
+@Table(name = "cases")
+public class Case {
+
+    @Id
+    public String id;
+
+    public String practice;
+    public String reference;
+
+    @Column(name = "author_key")
+    public String authorKey;
+
+    @Column(name = "author_name")
+    public String authorName;
+
+    public String platform;
+
+    @Enumerated(EnumType.STRING)
+    public Stage stage;
+
+    public boolean closed;
+    public int version;
+    public String[] labels;
+    public String[] holds = {};
+
+    @Column(name = "patient_id")
+    public @Nullable String patientId;
+
+    @Column(name = "due_on")
+    public @Nullable LocalDate dueOn;
+
+    @Column(name = "due_told")
+    public boolean dueTold;
+
+    @Column(name = "requested_on")
+    public @Nullable LocalDate requestedOn;
+
+    @Column(name = "reminded_on")
+    public @Nullable LocalDate remindedOn;
+
+    @Column(name = "warned_on")
+    public @Nullable LocalDate warnedOn;
+
+    @Column(name = "breached_again_on")
+    public @Nullable LocalDate breachedAgainOn;
+
+    @Column(name = "notice_sent_on")
+    public @Nullable LocalDate noticeSentOn;
+
+    @Column(name = "received_on")
+    public @Nullable LocalDate receivedOn;
+
+    @Column(name = "treatment_ended_on")
+    public @Nullable LocalDate treatmentEndedOn;
+
+    @Column(name = "threat_on")
+    public @Nullable LocalDate threatOn;
+
+    @Column(name = "opened_at")
+    public Instant openedAt;
+
+    @Column(name = "updated_at")
+    public Instant updatedAt;
+
+    public Set<Label> labels() {
+        return Arrays.stream(labels).map(Label::of).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public Set<Hold> holds() {
+        return Arrays.stream(holds).map(Hold::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The clauses the labels belong to, in the policy's order. */
+    public List<String> clauses() {
+        return labels().stream()
+                .map(Label::clause)
+                .distinct()
+                .sorted()
+                .map(Enum::name)
+                .toList();
+    }
+}

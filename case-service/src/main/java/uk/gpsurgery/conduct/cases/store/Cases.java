@@ -1,0 +1,65 @@
+package uk.gpsurgery.conduct.cases.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import uk.gpsurgery.conduct.cases.policy.Stage;
+
+/** The cases, always of one practice. */
+@Singleton
+public class Cases implements PanacheRepositoryBase<Case, String> {
+
+    /** The case, locked until the transaction ends: whoever comes second sees what the first has done. */
+    public Optional<Case> locked(String practice, String id) {
+        return find("id = ?1 and practice = ?2", id, practice)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    public Optional<Case> of(String practice, String id) {
+        return find("id = ?1 and practice = ?2", id, practice).firstResultOptional();
+    }
+
+    /** The author's open case, locked; one author's posts wait for each other even before there is a case. */
+    public Optional<Case> openOf(String practice, String authorKey) {
+        getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?1, 0))", Object.class)
+                .setParameter(1, practice + ":" + authorKey)
+                .getSingleResult();
+        return find("practice = ?1 and authorKey = ?2 and closed = false", practice, authorKey)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The next number of a reference that people can say over the phone. */
+    public long nextNumber() {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select nextval('case_reference')", Long.class)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** Newest first, at most {@code limit}, before the given place where there is one. */
+    public List<Case> list(String practice, Optional<Stage> stage, Instant updatedSince, int limit) {
+        return stage.map(at -> find(
+                        "practice = ?1 and updatedAt >= ?2 and stage = ?3 order by updatedAt desc, id",
+                        practice,
+                        updatedSince,
+                        at))
+                .orElseGet(() ->
+                        find("practice = ?1 and updatedAt >= ?2 order by updatedAt desc, id", practice, updatedSince))
+                .page(0, limit)
+                .list();
+    }
+
+    /** Ids of cases whose deadline ended before {@code today} and was not told yet. */
+    public List<Case> due(LocalDate today, int limit) {
+        return find("dueOn < ?1 and dueTold = false and closed = false order by dueOn", today)
+                .page(0, limit)
+                .list();
+    }
+}

@@ -1,0 +1,71 @@
+package uk.gpsurgery.conduct.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import uk.gpsurgery.conduct.cases.policy.Letter;
+import uk.gpsurgery.conduct.cases.wire.LetterOutcome;
+import uk.gpsurgery.conduct.cases.wire.Verdict;
+
+/** Every example ever published can be read; what this service writes is checked where it is written. */
+class WireContractTest {
+
+    private static final Path CONTRACTS = Path.of("../deploy/contracts");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    static Stream<Path> verdicts() throws IOException {
+        return Files.list(CONTRACTS.resolve("verdicts.v1/examples"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("verdicts")
+    void readsEveryVerdict(Path example) throws IOException {
+        var verdict = JSON.readValue(example.toFile(), Verdict.class);
+
+        assertThat(verdict.practice()).isEqualTo("Y12345");
+        assertThat(verdict.comment().removed() || verdict.comment().text() != null)
+                .isTrue();
+        assertThat(verdict.namedStaff()).hasSizeLessThan(2);
+    }
+
+    static Stream<Path> letterOutcomes() throws IOException {
+        return Files.list(CONTRACTS.resolve("letter-outcomes.v1/examples"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("letterOutcomes")
+    void readsEveryLetterOutcome(Path example) throws IOException {
+        assertThat(JSON.readValue(example.toFile(), LetterOutcome.class).letterId())
+                .isNotEmpty();
+    }
+
+    @Test
+    void everyLetterOfTheLadderHasAContractForItsFields() throws IOException {
+        var templates =
+                JSON.readTree(CONTRACTS.resolve("letters.v1/templates.json").toFile());
+
+        for (var letter : Letter.values()) {
+            assertThat(templates)
+                    .as(letter.template())
+                    .anyMatch(template -> template.path("template").asText().equals(letter.template())
+                            && template.path("recipient")
+                                    .asText()
+                                    .equals(letter.recipient().word())
+                            && template.path("legal").asBoolean() == letter.legal());
+        }
+        assertThat(templates).hasSize(Arrays.asList(Letter.values()).size());
+    }
+}
