@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 
 /** Ports of the loopback interface. */
 public final class Ports {
@@ -20,17 +21,21 @@ public final class Ports {
         }
     }
 
-    /** The wanted port, or the next one above it that is free. */
-    public static int atOrAfter(int wanted) {
-        for (var port = wanted; port < 65536; port++) {
-            if (isFree(port)) {
-                return port;
-            }
-        }
-        throw new IllegalStateException("no free port at or after " + wanted);
+    public static boolean isFree(int port) {
+        return !answers("127.0.0.1", port) && !answers("::1", port) && canBeBound(port);
     }
 
-    static boolean isFree(int port) {
+    /** Some systems let us bind 127.0.0.1 while another listens on all addresses; a browser may ask ::1 first. */
+    private static boolean answers(String address, int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 500);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
+    private static boolean canBeBound(int port) {
         try (var socket = new ServerSocket()) {
             // Without reuse, a port that lingers after its owner's end would look taken.
             socket.setReuseAddress(true);

@@ -1,11 +1,16 @@
 package uk.gpsurgery.conduct.infra;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.UUID;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -14,37 +19,79 @@ import org.testcontainers.utility.DockerImageName;
 /**
  * One Kafka and one PostgreSQL for all tests of a build, in a process of its own that ends with the build.
  *
- * <p>{@link TestInfra} starts it when the first test asks. Embedded by default; {@code -Dinfra=containers} takes
- * containers where a Docker engine answers.
+ * <p>{@link TestInfra} starts it when the first test asks; a second build at the same time shares it, and the last one
+ * ends it. Embedded by default; {@code -Dinfra=containers} takes containers where a Docker engine answers.
  */
 final class SharedInfra {
 
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private SharedInfra() {}
 
-    /** Arguments: the folder to work in, the process to end with, {@code embedded} or {@code containers}. */
-    public static void main(String[] args) throws Exception {
-        var folder = Path.of(args[0]);
-        var build = ProcessHandle.of(Long.parseLong(args[1]));
-        var found = args[2].equals("containers") ? containers() : embedded(folder);
-        write(found, folder.resolve("infra.properties"));
-        build.ifPresent(process -> process.onExit().join());
-        System.exit(0);
-    }
-
-    private static Properties embedded(Path folder) throws IOException {
-        var kafka = EmbeddedKafka.start(Files.createTempDirectory(folder, "kafka"), Ports.free());
-        var database = Database.start(Files.createTempDirectory(folder, "postgres"), Ports.free());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                database.close();
-            } catch (IOException e) {
-                System.err.println("PostgreSQL did not stop: " + e);
+    /** Arguments: the folder to work in, {@code embedded} or {@code containers}. */
+    public static void main(String[] args) {
+        try {
+            var folder = Path.of(args[0]);
+            var running = args[1].equals("containers") ? containers() : embedded(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(running.stop()));
+            write(running.found(), folder.resolve("infra.properties"));
+            while (!ended(folder, running)) {
+                Thread.sleep(LOOK.toMillis());
             }
-        }));
-        return found(kafka.bootstrap(), database.url("postgres"), "postgres", "postgres");
+            System.exit(0);
+        } catch (IOException | RuntimeException | InterruptedException e) {
+            // The broker's threads would keep a process alive that nobody finds.
+            e.printStackTrace();
+            System.exit(1);
+        }
     }
 
-    private static Properties containers() {
+    /** What runs, where it is found, and how it is stopped; stopping it twice does no harm. */
+    private record Running(Properties found, Runnable stop) {}
+
+    /** Held while somebody starts, joins or ends the shared process. */
+    static Closeable lock(Path folder) throws IOException {
+        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        // Closing the channel gives the lock back.
+        channel.lock();
+        return channel;
+    }
+
+    /** Keeps the shared process alive as long as this build; called under the lock. */
+    static void use(Path folder, ProcessHandle build) throws IOException {
+        Files.writeString(users(folder), build.pid() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static boolean ended(Path folder, Running running) throws IOException {
+        try (var lock = lock(folder)) {
+            if (Files.readAllLines(users(folder)).stream()
+                    .anyMatch(pid -> ProcessHandle.of(Long.parseLong(pid)).isPresent())) {
+                return false;
+            }
+            // Under the lock, so that a build that starts now cannot have its new server stopped in this folder.
+            running.stop().run();
+            Files.delete(users(folder));
+            Files.delete(folder.resolve("infra.properties"));
+            return true;
+        }
+    }
+
+    private static Path users(Path folder) {
+        return folder.resolve("users");
+    }
+
+    private static Running embedded(Path folder) throws IOException {
+        var postgres = folder.resolve("postgres");
+        Database.stopOrphan(postgres);
+        Folders.delete(postgres.resolve("data"));
+        Folders.delete(folder.resolve("kafka"));
+        var kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free());
+        var password = UUID.randomUUID().toString();
+        var database = Database.start(postgres, Ports.free(), password);
+        return new Running(found(kafka.bootstrap(), database.url("postgres"), "postgres", password), database::close);
+    }
+
+    private static Running containers() {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             throw new IllegalStateException("-Dinfra=containers was given and no Docker engine answers");
         }
@@ -52,8 +99,16 @@ final class SharedInfra {
         var postgres = new PostgreSQLContainer(image("infra.postgres.image", "postgres:18", "postgres"));
         kafka.start();
         postgres.start();
-        return found(
-                kafka.getBootstrapServers(), postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
+        return new Running(
+                found(
+                        kafka.getBootstrapServers(),
+                        postgres.getJdbcUrl(),
+                        postgres.getUsername(),
+                        postgres.getPassword()),
+                () -> {
+                    kafka.stop();
+                    postgres.stop();
+                });
     }
 
     private static DockerImageName image(String setting, String image, String kind) {

@@ -4,10 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -44,7 +42,7 @@ public final class TestInfra implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        // The shared process ends with the build; what this run left in it is gone with it.
+        // The shared process ends with the last build that uses it; what this run left in it is gone with it.
     }
 
     private static Map<String, String> database(Properties shared, String name) throws SQLException {
@@ -67,9 +65,8 @@ public final class TestInfra implements QuarkusTestResourceLifecycleManager {
         var folder = Path.of(System.getProperty("infra.folder", "target/infra")).toAbsolutePath();
         Files.createDirectories(folder);
         var file = folder.resolve("infra.properties");
-        try (var channel =
-                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var lock = channel.lock()) {
+        try (var lock = SharedInfra.lock(folder)) {
+            SharedInfra.use(folder, build());
             var running = running(file);
             return running.isPresent() ? running.get() : startShared(folder, file);
         }
@@ -103,7 +100,6 @@ public final class TestInfra implements QuarkusTestResourceLifecycleManager {
                         classPath,
                         SharedInfra.class.getName(),
                         folder.toString(),
-                        String.valueOf(build().pid()),
                         System.getProperty("infra", "embedded"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
