@@ -219,7 +219,8 @@ class EscalationPolicyTest {
 
     @Test
     void everyGuardIsSeenToBite() {
-        assertThat(REFUSALS.stream().flatMap(row -> Stream.of(((String) row.get()[2]).split(" "))))
+        assertThat(REFUSALS.stream()
+                        .flatMap(row -> Stream.of(String.valueOf(row.get()[2]).split(" "))))
                 .contains(Stream.of(Guard.values()).map(Guard::name).toArray(String[]::new));
     }
 

@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Topics {
 
+    private static final Duration LOOK = Duration.ofMillis(20);
+
     private final Map<String, Object> broker;
     private final TopicsConfig config;
     private final DeadLetters deadLetters;
@@ -32,6 +35,7 @@ public final class Topics {
     private final List<Reader<?>> readers = new CopyOnWriteArrayList<>();
     private final List<Table<?>> tables = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private volatile boolean stopping;
 
     Topics(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
@@ -46,7 +50,10 @@ public final class Topics {
         this.application = application;
     }
 
-    /** Reads the topic with all other replicas of this service, each event at least once, in order per key. */
+    /**
+     * Reads the topic with all other replicas of this service, each event at least once, in order per key; begins when
+     * the tables kept so far have been read.
+     */
     public <T> void read(String topic, Class<T> as, Handler<T> handler) {
         var reader = new Reader<>(topic, as, handler, consumer(topic, true), deadLetters, config, application);
         readers.add(reader);
@@ -54,7 +61,11 @@ public final class Topics {
                 .description("Records written and not yet handled, on the partitions of this replica")
                 .tag("topic", topic)
                 .register(meters);
-        start(topic, reader);
+        start(topic, () -> {
+            if (tablesAreRead()) {
+                reader.run();
+            }
+        });
     }
 
     /** Keeps this replica's own copy of a compacted topic; a null value takes the key off. */
@@ -73,12 +84,29 @@ public final class Topics {
     }
 
     /** First of all: what is in hand is finished and committed, and nothing new is taken. */
-    void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
+    void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+        stopping = true;
         readers.forEach(Reader::stop);
         tables.forEach(Table::stop);
         for (var thread : threads) {
             thread.join(config.patience().multipliedBy(2).toMillis());
         }
+    }
+
+    /** Waits for it; false when the service stops before that. */
+    private boolean tablesAreRead() {
+        while (!tables.stream().allMatch(Table::caughtUp)) {
+            try {
+                Thread.sleep(LOOK.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            if (stopping) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void start(String topic, Runnable loop) {
