@@ -2,7 +2,6 @@ package uk.gpsurgery.conduct.notifier;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.Locale;
 import org.jboss.logging.Logger;
 import uk.gpsurgery.conduct.kit.Event;
 import uk.gpsurgery.conduct.kit.Outbox;
@@ -28,8 +27,8 @@ final class Outcomes {
 
     /** Nothing to tell while the letter is on its way. */
     void tell(Letter letter) {
-        LOG.infof("letter %s %s", letter.id(), letter.state().name().toLowerCase(Locale.ROOT));
         if (letter.isSettled()) {
+            LOG.infof("letter %s: %s", letter.id(), letter.state());
             var outcome = letter.outcome();
             add(new Event(
                     LetterOutcome.TOPIC,

@@ -2,15 +2,15 @@ package uk.gpsurgery.conduct.notifier.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.kit.Problems;
+import uk.gpsurgery.conduct.kit.Problems.FieldError;
 import uk.gpsurgery.conduct.notifier.store.Entry;
 import uk.gpsurgery.conduct.notifier.store.Letters;
 
@@ -30,13 +30,16 @@ public class LettersResource {
     @RolesAllowed({"letters:read", "practice-manager", "partner", "ig-lead", "auditor"})
     @Transactional
     @Operation(summary = "The letters of a case, word for word, and what became of each")
-    public List<Entry> ofCase(@RestQuery @NotBlank @Size(max = 200) String caseId) {
+    public List<Entry> ofCase(@RestQuery @Nullable String caseId) {
+        if (caseId == null || caseId.isBlank()) {
+            throw Problems.badInput(List.of(new FieldError("caseId", "must name a case")));
+        }
         return letters.ofCase(practice(), caseId);
     }
 
     private String practice() {
         String practice = token.getClaim("practice");
-        if (practice == null) {
+        if (practice == null || practice.isBlank()) {
             throw Problems.of(403, "NO_PRACTICE", "The token names no practice; ask for one that does.");
         }
         return practice;

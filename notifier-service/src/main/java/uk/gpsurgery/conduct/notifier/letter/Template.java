@@ -96,12 +96,7 @@ public enum Template {
             "The platform no longer shows the post: a person confirms it",
             needs(),
             mayHave(PLATFORM)),
-    DUE(
-            STAFF,
-            Standing.ORDINARY,
-            "A deadline has passed: what may be done now",
-            needs(DEADLINE, WHAT_NEXT),
-            mayHave()),
+    DUE(STAFF, Standing.ORDINARY, "A deadline has passed: what may be done now", needs(DEADLINE, WHAT_NEXT), mayHave()),
     SECOND_APPROVAL_WANTED(
             STAFF,
             Standing.ORDINARY,

@@ -19,9 +19,9 @@ public final class Words {
 
     /** The words in one line, without signs that nobody sees. */
     public static String oneLine(String words) {
-        return SPACES.matcher(NOT_PRINTED.matcher(words).replaceAll(" "))
-                .replaceAll(" ")
-                .strip();
+        var printed = NOT_PRINTED.matcher(words).replaceAll(" ");
+        // RFC 2047: in a header, what begins so would be decoded into other words.
+        return SPACES.matcher(printed.replace("=?", "= ?")).replaceAll(" ").strip();
     }
 
     /** True when ten digits with a right check digit stand in the words: an email is no place for an NHS number. */

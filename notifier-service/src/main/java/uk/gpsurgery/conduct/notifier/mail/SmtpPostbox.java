@@ -6,10 +6,14 @@ import jakarta.mail.MessagingException;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
 
 /** Hands letters to a mail server, over lines that stay open while there is something to send. */
 @Singleton
 final class SmtpPostbox implements Postbox {
+
+    private static final Logger LOG = Logger.getLogger(SmtpPostbox.class);
+    private static final String SENDING = "sending";
 
     private final SmtpConfig config;
     private final ConcurrentLinkedQueue<SmtpLine> idle = new ConcurrentLinkedQueue<>();
@@ -31,7 +35,7 @@ final class SmtpPostbox implements Postbox {
         }
         var delivery = line.send(mail, lastMoment);
         if (delivery instanceof Delivery.Taken) {
-            condition = "sending";
+            here();
             idle.add(line);
         } else {
             // What the line is in the middle of is not worth finding out.
@@ -63,9 +67,17 @@ final class SmtpPostbox implements Postbox {
         return line;
     }
 
+    private void here() {
+        if (!condition.equals(SENDING)) {
+            condition = SENDING;
+            LOG.info("letters go to the mail server");
+        }
+    }
+
     private Delivery away(String reason) {
         if (!condition.endsWith(reason)) {
             condition = "since " + Instant.now() + " " + reason;
+            LOG.warnf("letters wait: %s", reason);
         }
         return new Delivery.Away(reason);
     }
