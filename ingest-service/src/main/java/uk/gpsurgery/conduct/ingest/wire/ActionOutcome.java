@@ -1,0 +1,49 @@
+package uk.gpsurgery.conduct.ingest.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import uk.gpsurgery.conduct.kit.StableId;
+
+/** An event on {@code action-outcomes.v1}: what the platform answered. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ActionOutcome(
+        String practice,
+        String actionId,
+        String caseId,
+        String platform,
+        String externalId,
+        String action,
+        Outcome outcome,
+        @Nullable Found found,
+        Instant at,
+        @Nullable String reason) {
+
+    public static final String TOPIC = "action-outcomes.v1";
+
+    /** How it ended. */
+    public enum Outcome {
+        DONE,
+        REFUSED,
+        FAILED,
+        NEEDS_A_PERSON
+    }
+
+    /** What a look at the platform saw. */
+    public enum Found {
+        FOUND,
+        EDITED,
+        HIDDEN,
+        REMOVED,
+        UNKNOWN
+    }
+
+    public String key() {
+        return practice + ":" + platform + ":" + externalId;
+    }
+
+    /** An action has one outcome, however often it was asked for. */
+    public String id() {
+        return StableId.of(TOPIC, practice, actionId);
+    }
+}
