@@ -51,16 +51,18 @@ public final class Problems {
     }
 
     private static FieldError errorIn(IOException fault) {
-        if (fault instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return new FieldError(field(mapping), "is unknown or of the wrong kind");
-        }
-        // Jackson has no class of its own for this.
-        if (fault instanceof JsonParseException parse
+        // Broken JSON is broken as a whole, wherever the reader was when it noticed.
+        var broken = fault.getCause() instanceof JsonParseException inside ? inside : fault;
+        if (broken instanceof JsonParseException parse
+                // Jackson has no class of its own for this.
                 && parse.getOriginalMessage().startsWith("Duplicate")
                 && parse.getProcessor() != null) {
             return new FieldError(field(parse.getProcessor()), "stands twice");
         }
-        return new FieldError("body", "is not the JSON that is wanted here");
+        return broken instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
+                ? new FieldError(field(mapping), "is unknown or of the wrong kind")
+                : new FieldError("body", "is not the JSON that is wanted here");
     }
 
     private static String field(JsonMappingException mapping) {

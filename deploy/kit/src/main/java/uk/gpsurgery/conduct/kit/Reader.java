@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -84,11 +85,13 @@ final class Reader<T> implements Runnable {
 
     @Override
     public void run() {
-        try (consumer) {
+        try {
             consumer.subscribe(List.of(config.prefix() + topic));
             while (!stopping) {
                 readOn();
             }
+        } finally {
+            consumer.close(CloseOptions.timeout(config.patience()));
         }
     }
 

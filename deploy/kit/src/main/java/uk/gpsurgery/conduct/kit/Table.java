@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -60,7 +61,7 @@ final class Table<T> implements Runnable {
 
     @Override
     public void run() {
-        try (consumer) {
+        try {
             Map<TopicPartition, Long> ends = Map.of();
             while (!stopping) {
                 try {
@@ -75,6 +76,8 @@ final class Table<T> implements Runnable {
                     LOG.warnf("%s: not to be read now: %s", topic, e.getClass().getSimpleName());
                 }
             }
+        } finally {
+            consumer.close(CloseOptions.timeout(config.patience()));
         }
     }
 
