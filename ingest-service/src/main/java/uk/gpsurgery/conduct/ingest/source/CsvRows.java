@@ -1,5 +1,7 @@
 package uk.gpsurgery.conduct.ingest.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -22,22 +24,23 @@ public final class CsvRows implements Lines {
             .build());
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
-    private final MappingIterator<Map<String, String>> rows;
+    private final InputStream in;
+    private @Nullable MappingIterator<Map<String, String>> rows;
     private boolean ended;
 
-    public CsvRows(InputStream in) throws IOException {
-        rows = CSV.readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .readValues(in);
+    public CsvRows(InputStream in) {
+        this.in = in;
     }
 
     @Override
     public @Nullable Line next() {
-        var number = line();
+        var number = 1;
         try {
-            ended = ended || !rows.hasNextValue();
-            number = line();
-            return ended ? null : new Line(number, json(rows.nextValue()), null);
+            if (ended || !rows().hasNextValue()) {
+                return null;
+            }
+            number = rows().getCurrentLocation().getLineNr();
+            return new Line(number, json(rows().nextValue()), null);
         } catch (IOException e) {
             // What an open quotation mark has swallowed cannot be told apart any more.
             ended = true;
@@ -45,18 +48,23 @@ public final class CsvRows implements Lines {
         }
     }
 
-    private int line() {
-        return rows.getCurrentLocation().getLineNr();
+    private MappingIterator<Map<String, String>> rows() throws IOException {
+        if (rows == null) {
+            rows = CSV.readerForMapOf(String.class)
+                    .with(CsvSchema.emptySchema().withHeader())
+                    .readValues(in);
+        }
+        return rows;
     }
 
-    private static byte[] json(Map<String, String> row) throws IOException {
+    private static byte[] json(Map<String, String> row) {
         var json = JsonNodeFactory.instance.objectNode();
         row.forEach((name, value) -> {
             if (!value.isEmpty()) {
                 put(json, name.strip(), value);
             }
         });
-        return CSV.writeValueAsBytes(json);
+        return json.toString().getBytes(UTF_8);
     }
 
     private static void put(ObjectNode json, String name, String value) {

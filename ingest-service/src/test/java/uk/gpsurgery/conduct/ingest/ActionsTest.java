@@ -1,0 +1,101 @@
+package uk.gpsurgery.conduct.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uk.gpsurgery.conduct.infra.TestInfra;
+import uk.gpsurgery.conduct.kit.Contract;
+import uk.gpsurgery.conduct.kit.Event;
+import uk.gpsurgery.conduct.kit.Publisher;
+
+/** What was decided comes in on a topic, and what became of it goes out on another. */
+@QuarkusTest
+@QuarkusTestResource(TestInfra.class)
+class ActionsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    Publisher publisher;
+
+    private Topic outcomes = Topic.fromNow("action-outcomes.v1");
+
+    @BeforeEach
+    void listen() {
+        outcomes = Topic.fromNow("action-outcomes.v1");
+    }
+
+    @AfterEach
+    void close() {
+        outcomes.close();
+    }
+
+    @Test
+    void whatNoMachineCanDoAsksAPersonTo() throws Exception {
+        ask(example());
+
+        var told = outcomes.next();
+        assertThat(told.key()).isEqualTo("Y12345:facebook:901097836652708_903438993085259");
+        assertThat(told.headers()).containsEntry("ce_correlationid", "asked-by-gareth");
+        assertThat(told.data())
+                .isEqualTo(JSON.readTree("""
+                {"practice": "Y12345", "actionId": "a-0001", "caseId": "01JD8Z6W3M9QK2T5", "platform": "facebook",
+                 "externalId": "901097836652708_903438993085259", "action": "hide", "outcome": "NEEDS_A_PERSON",
+                 "at": "%s", "reason": "Please hide the comment by hand: Facebook is not connected to this system."}""".formatted(told.data().get("at").asText())));
+        assertThat(Contract.of("action-outcomes.v1").misfits(told.data())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            facebook    | delete            | Please delete the comment by hand: Facebook is not connected to this system.
+            facebook    | ban               | Please ban the author by hand: Facebook is not connected to this system.
+            facebook    | unban             | Please lift the ban on the author by hand: Facebook is not connected to this system.
+            instagram   | unhide            | Please show the comment again by hand: Instagram is not connected to this system.
+            google      | reply             | Please post the reply by hand: Google is not connected to this system.
+            nhs-website | check-still-there | Please look whether the comment is still there by hand: the NHS website is not connected to this system.
+            elsewhere   | hide              | Please hide the comment by hand: this place is not connected to this system.
+            """)
+    void theSentenceSaysWhatToDo(String platform, String action, String sentence) throws Exception {
+        ask(example().put("platform", platform).put("action", action));
+
+        assertThat(outcomes.next().data().get("reason").asText()).isEqualTo(sentence);
+    }
+
+    @Test
+    void askedTwiceItHasOneOutcome() throws Exception {
+        ask(example());
+        ask(example());
+
+        var told = outcomes.next(2);
+        assertThat(told.get(0).id()).isEqualTo(told.get(1).id());
+    }
+
+    private void ask(ObjectNode action) {
+        publisher
+                .publish(new Event(
+                        "actions.v1",
+                        "Y12345:" + action.get("platform").asText(),
+                        "e-1",
+                        "asked-by-gareth",
+                        Instant.now(),
+                        action))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static ObjectNode example() throws Exception {
+        try (var in = ActionsTest.class.getResourceAsStream("/contracts/actions.v1/examples/hide.json")) {
+            return (ObjectNode) JSON.readTree(in);
+        }
+    }
+}
