@@ -99,7 +99,7 @@ public final class EscalationPolicy {
             at(POST_REMOVED, ThanksSent.class).moveTo(MONITORING).by(NOTIFIER).within(Deadline.MONITORING),
             at(MONITORING, BreachedAgain.class)
                     .moveTo(REPEAT)
-                    .onlyIf(LABEL_OF_THE_REPEAT_MAY_ENTER, NOT_NAMED_IN_THE_POSTS)
+                    .onlyIf(LABEL_OF_THE_REPEAT_MAY_ENTER, POSTED_TODAY_OR_EARLIER, NOT_NAMED_IN_THE_POSTS)
                     .because("repeated incidents could result in your removal from the surgery"),
             at(MONITORING, DeadlinePassed.class).moveTo(CLOSED_RESOLVED).by(CLOCK),
             at(REMINDED, NonComplianceConfirmed.class)
@@ -143,7 +143,7 @@ public final class EscalationPolicy {
             at(WARNING_ACTIVE, DeadlinePassed.class).moveTo(WARNING_EXPIRED).by(CLOCK),
             at(WARNING_ACTIVE, BreachedAgain.class)
                     .moveTo(FURTHER_BREACH)
-                    .onlyIf(LABEL_OF_THE_REPEAT_MAY_ENTER, NOT_NAMED_IN_THE_POSTS)
+                    .onlyIf(LABEL_OF_THE_REPEAT_MAY_ENTER, POSTED_TODAY_OR_EARLIER, NOT_NAMED_IN_THE_POSTS)
                     .because("repeated incidents could result in your removal from the surgery"),
 
             // The partners decide.

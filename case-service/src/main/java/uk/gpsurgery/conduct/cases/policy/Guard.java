@@ -115,6 +115,11 @@ public enum Guard {
             BreachedAgain.class,
             (file, told) -> told.labels().stream().anyMatch(Label::mayEnterTheLadder)),
 
+    POSTED_TODAY_OR_EARLIER(
+            "the repeat was posted today or earlier",
+            BreachedAgain.class,
+            (file, told) -> notInFuture(file, told.postedOn())),
+
     ADVICE_NOT_FROM_THE_FUTURE(
             "the advice is dated today or earlier",
             AdviceReceived.class,

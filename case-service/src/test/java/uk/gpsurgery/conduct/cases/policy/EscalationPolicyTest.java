@@ -135,6 +135,10 @@ class EscalationPolicyTest {
                     new BreachedAgain(Set.of(Label.COMPLAINT), TODAY),
                     "LABEL_OF_THE_REPEAT_MAY_ENTER"),
             refused(
+                    at(Stage.MONITORING),
+                    new BreachedAgain(Set.of(Label.DEFAMATORY), TODAY.plusDays(1)),
+                    "POSTED_TODAY_OR_EARLIER"),
+            refused(
                     at(Stage.LEGAL_ADVICE_REQUESTED),
                     new AdviceReceived(Advice.NO_ACTION, TODAY.plusDays(1), "no"),
                     "ADVICE_NOT_FROM_THE_FUTURE"),
