@@ -16,4 +16,8 @@ public interface CaseConfig {
     /** How far this service's clock runs ahead of the machine's. For rehearsals; a practice leaves it at zero. */
     @WithDefault("0S")
     Duration clockAhead();
+
+    /** How often to look for deadlines that have ended. */
+    @WithDefault("5S")
+    Duration lookForDue();
 }
