@@ -1,7 +1,12 @@
 package uk.gpsurgery.conduct.classifier;
 
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import uk.gpsurgery.conduct.classifier.model.Model;
 import uk.gpsurgery.conduct.classifier.policy.Band;
 import uk.gpsurgery.conduct.classifier.policy.Comment;
 import uk.gpsurgery.conduct.classifier.policy.Finding;
@@ -10,60 +15,90 @@ import uk.gpsurgery.conduct.classifier.policy.Span;
 import uk.gpsurgery.conduct.classifier.policy.Verdict;
 import uk.gpsurgery.conduct.classifier.rules.Directory;
 import uk.gpsurgery.conduct.classifier.rules.Reading;
+import uk.gpsurgery.conduct.classifier.rules.Rule;
 import uk.gpsurgery.conduct.classifier.rules.RuleBook;
 import uk.gpsurgery.conduct.classifier.rules.Sighting;
-import uk.gpsurgery.conduct.classifier.text.Language;
 
-/** From a comment to its verdict. The same comment under the same directory always gets the same one. */
+/**
+ * From a comment to its verdict: the rules see, the model weighs what they saw with how the comment is worded. The same
+ * comment under the same directory always gets the same verdict.
+ */
+@Singleton
 public final class Classifier {
 
-    public static final String MODEL_VERSION = "rules-1";
-
-    private static final double STANDS = 0.8;
-    private static final double LABELLED = 0.45;
+    private static final String BY_THE_MODEL = "wording";
     private static final int MOST_SPANS = 20;
 
-    private Classifier() {}
+    private final Model model;
 
-    public static Verdict verdict(Comment comment, Directory directory) {
-        var reading = Reading.of(comment, directory);
-        var findings = new ArrayList<Finding>();
-        for (var rule : RuleBook.inForce()) {
-            var places = rule.places().apply(reading);
-            if (!places.isEmpty()) {
-                findings.add(new Finding(
-                        rule.label(),
-                        rule.id(),
-                        rule.sentence(),
-                        rule.score(),
-                        band(rule.label(), rule.score()),
-                        spans(reading, places),
-                        staff(places)));
-            }
-        }
-        var labels = findings.stream()
-                .filter(finding -> finding.score() >= LABELLED)
-                .map(Finding::label)
-                .distinct()
-                .sorted((one, other) -> one.code().compareTo(other.code()))
-                .toList();
-        return Verdict.of(
-                List.copyOf(findings), labels, !reading.language().equals(Language.ENGLISH), reading.language());
+    Classifier() {
+        this.model = Model.load();
     }
 
-    private static Band band(Label label, double score) {
-        if (score >= STANDS && !label.alwaysForAPerson()) {
-            return Band.AUTO;
+    public Verdict verdict(Comment comment, Directory directory) {
+        var reading = Reading.of(comment, directory);
+        var opinion = model.opinionOn(reading);
+        var findings = new ArrayList<Finding>();
+        var labels = new ArrayList<Label>();
+        for (var label : Label.values()) {
+            var seen = seen(reading, label);
+            var probability = probability(opinion, label, seen);
+            var band = model.band(label, probability);
+            seen.forEach(rule -> findings.add(finding(rule, reading, probability, band)));
+            if (seen.isEmpty() && band != Band.CLEAR) {
+                findings.add(finding(label, reading, opinion, probability, band));
+            }
+            if (model.isLabelled(label, probability)) {
+                labels.add(label);
+            }
         }
-        return score >= LABELLED / 2 ? Band.REVIEW : Band.CLEAR;
+        labels.sort(Comparator.comparing(Label::code));
+        return Verdict.of(
+                List.copyOf(findings), List.copyOf(labels), opinion.cut() || !reading.isEnglish(), reading.language());
+    }
+
+    private static List<Rule> seen(Reading reading, Label label) {
+        return RuleBook.inForce().stream()
+                .filter(rule -> rule.label() == label && !reading.seenBy(rule).isEmpty())
+                .toList();
+    }
+
+    /** A rule that is as good as always right needs no second opinion. */
+    private static double probability(Model.Opinion opinion, Label label, List<Rule> seen) {
+        var weighed = Objects.requireNonNull(opinion.probability().get(label));
+        return rounded(Stream.concat(
+                        Stream.of(weighed),
+                        seen.stream().filter(Rule::isCertain).map(Rule::score))
+                .max(Comparator.naturalOrder())
+                .orElseThrow());
+    }
+
+    private static Finding finding(Rule rule, Reading reading, double probability, Band band) {
+        var places = reading.seenBy(rule);
+        var staff = places.stream()
+                .flatMap(place -> place.staff().stream())
+                .distinct()
+                .toList();
+        return new Finding(rule.label(), rule.id(), rule.sentence(), probability, band, spans(reading, places), staff);
+    }
+
+    /** No rule saw it; the sentence of the comment that speaks most for it is shown. */
+    private static Finding finding(Label label, Reading reading, Model.Opinion opinion, double probability, Band band) {
+        var sentence = Objects.requireNonNull(opinion.sentence().get(label));
+        return new Finding(
+                label,
+                BY_THE_MODEL,
+                "The wording is like that of comments that people have found to be " + label.words(),
+                probability,
+                band,
+                spans(reading, reading.sentence(sentence)),
+                List.of());
     }
 
     private static List<Span> spans(Reading reading, List<Sighting> places) {
         var words = reading.words();
-        if (words.size() == 0) {
-            return List.of();
-        }
         return places.stream()
+                .filter(place -> place.to() > place.from())
                 .limit(MOST_SPANS)
                 .map(place -> new Span(
                         words.get(place.from()).start(),
@@ -71,10 +106,7 @@ public final class Classifier {
                 .toList();
     }
 
-    private static List<String> staff(List<Sighting> places) {
-        return places.stream()
-                .flatMap(place -> place.staff().stream())
-                .distinct()
-                .toList();
+    private static double rounded(double probability) {
+        return Math.round(10_000 * probability) / 10_000.0;
     }
 }

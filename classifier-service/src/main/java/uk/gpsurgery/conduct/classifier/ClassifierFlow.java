@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import uk.gpsurgery.conduct.classifier.model.Model;
 import uk.gpsurgery.conduct.classifier.policy.Comment;
 import uk.gpsurgery.conduct.classifier.rules.RuleBook;
 import uk.gpsurgery.conduct.classifier.wire.CommentEvent;
@@ -29,12 +30,15 @@ public final class ClassifierFlow {
     private final Topics topics;
     private final Publisher publisher;
     private final Directories directories;
+    private final Classifier classifier;
     private final MeterRegistry meters;
 
-    ClassifierFlow(Topics topics, Publisher publisher, Directories directories, MeterRegistry meters) {
+    ClassifierFlow(
+            Topics topics, Publisher publisher, Directories directories, Classifier classifier, MeterRegistry meters) {
         this.topics = topics;
         this.publisher = publisher;
         this.directories = directories;
+        this.classifier = classifier;
         this.meters = meters;
     }
 
@@ -70,11 +74,11 @@ public final class ClassifierFlow {
         var author = comment.author();
         var text = comment.text();
         if (author == null || text == null) {
-            return VerdictEvent.removed(id, comment, RuleBook.VERSION, Classifier.MODEL_VERSION);
+            return VerdictEvent.removed(id, comment, RuleBook.VERSION, Model.VERSION);
         }
-        var verdict = Classifier.verdict(
+        var verdict = classifier.verdict(
                 new Comment(comment.platform(), author.name(), text, comment.rating(), comment.lang()),
                 directories.of(comment.practice()));
-        return VerdictEvent.of(id, comment, text, verdict, RuleBook.VERSION, Classifier.MODEL_VERSION);
+        return VerdictEvent.of(id, comment, text, verdict, RuleBook.VERSION, Model.VERSION);
     }
 }

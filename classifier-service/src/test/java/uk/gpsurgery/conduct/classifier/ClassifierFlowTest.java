@@ -42,16 +42,19 @@ class ClassifierFlowTest {
     private final String broker;
     private final String prefix;
     private final Directories directories;
+    private final Classifier classifier;
     private final NameHash hash;
 
     ClassifierFlowTest(
             Publisher publisher,
             Directories directories,
+            Classifier classifier,
             NameHash hash,
             @ConfigProperty(name = "kafka.bootstrap.servers") String broker,
             @ConfigProperty(name = "conduct.topics.name-prefix") String prefix) {
         this.publisher = publisher;
         this.directories = directories;
+        this.classifier = classifier;
         this.hash = hash;
         this.broker = broker;
         this.prefix = prefix;
@@ -141,7 +144,8 @@ class ClassifierFlowTest {
         tell(practice + ":staff:" + id, new DirectoryEntry(practice, "staff", id, name, "GP", null, null));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> directories.of(practice) != uk.gpsurgery.conduct.classifier.rules.Directory.empty()
-                        && Classifier.verdict(
+                        && classifier
+                                        .verdict(
                                                 new uk.gpsurgery.conduct.classifier.policy.Comment(
                                                         "facebook", "", name, null, null),
                                                 directories.of(practice))

@@ -63,9 +63,15 @@ class ContractTest {
                         "id",
                         comment,
                         text,
-                        Classifier.verdict(
-                                new Comment(comment.platform(), author.name(), text, comment.rating(), comment.lang()),
-                                Directory.empty()),
+                        new Classifier()
+                                .verdict(
+                                        new Comment(
+                                                comment.platform(),
+                                                author.name(),
+                                                text,
+                                                comment.rating(),
+                                                comment.lang()),
+                                        Directory.empty()),
                         "1",
                         "1");
         ObjectNode tree = JSON.valueToTree(written);

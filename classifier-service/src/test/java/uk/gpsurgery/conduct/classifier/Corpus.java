@@ -22,10 +22,10 @@ import uk.gpsurgery.conduct.classifier.rules.StaffMember;
 import uk.gpsurgery.conduct.classifier.text.Names;
 
 /** The labelled comments in {@code corpus/}, and who is kept apart from whom. */
-final class Corpus {
+public final class Corpus {
 
     /** Neighbours and look-alikes are always in the same part: see {@link CorpusTest}. */
-    enum Part {
+    public enum Part {
         TRAIN,
         CALIBRATION,
         /** Scored rarely; nobody reads its texts while writing rules. */
@@ -33,13 +33,13 @@ final class Corpus {
     }
 
     /** A comment with the labels a person gave it. */
-    record Labelled(String id, Comment comment, Set<Label> labels, Part part, Directory directory) {}
+    public record Labelled(String id, Comment comment, Set<Label> labels, Part part, Directory directory) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Corpus() {}
 
-    static List<Labelled> all() {
+    public static List<Labelled> all() {
         var mileOak = directory("directory.json");
         var fernhill = directory("directory-2.json");
         var lockbox = ids("lockbox.txt");

@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import uk.gpsurgery.conduct.classifier.policy.Label;
 
 /** Counts of what was found and what was there, and the figures they make. */
-final class Scores {
+public final class Scores {
 
     private final int[] right = new int[Label.values().length];
     private final int[] wrong = new int[Label.values().length];
     private final int[] missed = new int[Label.values().length];
 
-    void count(Collection<Label> there, Collection<Label> found) {
+    public void count(Collection<Label> there, Collection<Label> found) {
         for (var label : Label.values()) {
             if (found.contains(label)) {
                 (there.contains(label) ? right : wrong)[label.ordinal()]++;
@@ -58,7 +58,7 @@ final class Scores {
         return figures;
     }
 
-    String table(String title) {
+    public String table(String title) {
         var table = new StringBuilder(String.format(Locale.ROOT, "%-24s %6s %6s %6s%n", title, "P", "R", "F1"));
         for (var label : Label.values()) {
             table.append(String.format(

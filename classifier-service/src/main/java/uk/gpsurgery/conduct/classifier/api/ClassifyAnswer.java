@@ -2,7 +2,7 @@ package uk.gpsurgery.conduct.classifier.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import uk.gpsurgery.conduct.classifier.Classifier;
+import uk.gpsurgery.conduct.classifier.model.Model;
 import uk.gpsurgery.conduct.classifier.policy.Label;
 import uk.gpsurgery.conduct.classifier.policy.Verdict;
 import uk.gpsurgery.conduct.classifier.rules.RuleBook;
@@ -29,6 +29,6 @@ public record ClassifyAnswer(
                 verdict.route().code(),
                 verdict.lang(),
                 RuleBook.VERSION,
-                Classifier.MODEL_VERSION);
+                Model.VERSION);
     }
 }

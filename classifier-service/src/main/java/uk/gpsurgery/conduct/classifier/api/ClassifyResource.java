@@ -1,7 +1,6 @@
 package uk.gpsurgery.conduct.classifier.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.classifier.Classifier;
@@ -33,11 +31,13 @@ public class ClassifyResource {
     /** A text of 64 KiB with every sign escaped, and the rest of the line. */
     private static final int LONGEST_LINE = 6 * ClassifyRequest.LONGEST_TEXT + 8192;
 
+    private final Classifier classifier;
     private final Directories directories;
     private final ObjectMapper json;
     private final JsonWebToken token;
 
-    ClassifyResource(Directories directories, ObjectMapper json, JsonWebToken token) {
+    ClassifyResource(Classifier classifier, Directories directories, ObjectMapper json, JsonWebToken token) {
+        this.classifier = classifier;
         this.directories = directories;
         this.json = json;
         this.token = token;
@@ -49,11 +49,11 @@ public class ClassifyResource {
     public ClassifyAnswer classify(@Nullable ClassifyRequest request) {
         var directory = directory();
         if (request == null) {
-            throw rejected(List.of(new FieldError("body", "must not be empty")));
+            throw Problems.badInput(List.of(new FieldError("body", "must not be empty")));
         }
         var faults = request.faults();
         if (!faults.isEmpty()) {
-            throw rejected(faults);
+            throw Problems.badInput(faults);
         }
         return answer(request, directory);
     }
@@ -91,16 +91,14 @@ public class ClassifyResource {
             }
             var faults = request.faults();
             return faults.isEmpty() ? answer(request, directory) : new BadLine(number, faults);
-        } catch (JsonMappingException e) {
-            return new BadLine(number, List.of(new FieldError(field(e), "is unknown or of the wrong kind")));
         } catch (IOException e) {
-            return new BadLine(number, List.of(new FieldError("body", "is not JSON")));
+            return new BadLine(number, Problems.badJson(e).errors());
         }
     }
 
-    private static ClassifyAnswer answer(ClassifyRequest request, Directory directory) {
+    private ClassifyAnswer answer(ClassifyRequest request, Directory directory) {
         var comment = request.comment();
-        return ClassifyAnswer.of(Classifier.verdict(comment, directory), comment.text());
+        return ClassifyAnswer.of(classifier.verdict(comment, directory), comment.text());
     }
 
     private void write(OutputStream out, Object line) throws IOException {
@@ -120,20 +118,8 @@ public class ClassifyResource {
         return directories.of(practice);
     }
 
-    private static RuntimeException rejected(List<FieldError> faults) {
-        return Problems.of(400, "BAD_REQUEST", "Correct the fields named in errors and send it again.", faults);
-    }
-
     private static FieldError tooMany() {
         return new FieldError(
                 "body", "has more than " + MOST_LINES + " lines; this one and what follows were not read");
-    }
-
-    private static String field(JsonMappingException e) {
-        var path = e.getPath().stream()
-                .map(JsonMappingException.Reference::getFieldName)
-                .filter(java.util.Objects::nonNull)
-                .collect(Collectors.joining("."));
-        return path.isEmpty() ? "body" : path;
     }
 }

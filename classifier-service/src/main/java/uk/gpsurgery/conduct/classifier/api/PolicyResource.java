@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
-import uk.gpsurgery.conduct.classifier.Classifier;
+import uk.gpsurgery.conduct.classifier.model.Model;
 import uk.gpsurgery.conduct.classifier.policy.Clause;
 import uk.gpsurgery.conduct.classifier.policy.Label;
 import uk.gpsurgery.conduct.classifier.rules.RuleBook;
@@ -35,7 +35,7 @@ public class PolicyResource {
     public PolicyAnswer policy() {
         return new PolicyAnswer(
                 RuleBook.VERSION,
-                Classifier.MODEL_VERSION,
+                Model.VERSION,
                 Arrays.stream(Clause.values()).map(PolicyResource::answer).toList());
     }
 

@@ -15,27 +15,29 @@ import java.util.Locale;
 
 /** What a comment may be found to be: the clause it falls under and where that takes it. */
 public enum Label {
-    PATIENT_IDENTIFIABLE(P2, Route.CASE),
-    INACCURATE(P3, Route.MODERATION),
-    FRAUDULENT(P3, Route.CASE),
-    HARASSING(P3, Route.CASE),
-    EMBARRASSING(P3, Route.MODERATION),
-    OBSCENE(P3, Route.CASE),
-    DEFAMATORY(P7, Route.CASE),
-    UNLAWFUL(P3, Route.CASE),
-    PHOTOGRAPHY(P4, Route.CASE),
-    STAFF_IDENTIFIED(P5, Route.MODERATION),
-    DEVICE_USE(P1, Route.MODERATION),
-    OFF_CHANNEL_REVIEW(P6, Route.REDIRECT),
-    COMPLAINT(X1, Route.COMPLAINT),
-    SAFEGUARDING(X2, Route.SAFEGUARDING);
+    PATIENT_IDENTIFIABLE(P2, Route.CASE, "telling of a patient"),
+    INACCURATE(P3, Route.MODERATION, "inaccurate"),
+    FRAUDULENT(P3, Route.CASE, "fraudulent"),
+    HARASSING(P3, Route.CASE, "harassing"),
+    EMBARRASSING(P3, Route.MODERATION, "embarrassing"),
+    OBSCENE(P3, Route.CASE, "obscene"),
+    DEFAMATORY(P7, Route.CASE, "a possible statement of fact that harms a reputation"),
+    UNLAWFUL(P3, Route.CASE, "unlawful"),
+    PHOTOGRAPHY(P4, Route.CASE, "about photographs in the surgery"),
+    STAFF_IDENTIFIED(P5, Route.MODERATION, "about an identifiable member of staff"),
+    DEVICE_USE(P1, Route.MODERATION, "about phones and tablets in the surgery"),
+    OFF_CHANNEL_REVIEW(P6, Route.REDIRECT, "a review"),
+    COMPLAINT(X1, Route.COMPLAINT, "a complaint"),
+    SAFEGUARDING(X2, Route.SAFEGUARDING, "about somebody in danger");
 
     private final Clause clause;
     private final Route route;
+    private final String words;
 
-    Label(Clause clause, Route route) {
+    Label(Clause clause, Route route, String words) {
         this.clause = clause;
         this.route = route;
+        this.words = words;
     }
 
     public Clause clause() {
@@ -44,6 +46,11 @@ public enum Label {
 
     public Route route() {
         return route;
+    }
+
+    /** What such a comment is, to end a sentence with. */
+    public String words() {
+        return words;
     }
 
     /** Whether it can begin a case against somebody; complaining, praising and being in danger never can. */

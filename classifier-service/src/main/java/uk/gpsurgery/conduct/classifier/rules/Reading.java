@@ -2,6 +2,7 @@ package uk.gpsurgery.conduct.classifier.rules;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,7 @@ public final class Reading {
     private final List<Roster.Mention> staff;
     private final List<People.Person> people;
     private final Map<String, BitSet> marks;
+    private final Map<Rule, List<Sighting>> seen = new HashMap<>();
 
     private Reading(Comment comment, Words words, Directory directory) {
         this.comment = comment;
@@ -70,7 +72,7 @@ public final class Reading {
         return new Reading(comment, Words.of(comment.text()), directory);
     }
 
-    Comment comment() {
+    public Comment comment() {
         return comment;
     }
 
@@ -88,6 +90,39 @@ public final class Reading {
 
     List<People.Person> people() {
         return people;
+    }
+
+    /** Which words name one of the staff. */
+    public BitSet staffWords() {
+        return marked("staff");
+    }
+
+    /** Which words name somebody else. */
+    public BitSet peopleWords() {
+        return marked("person");
+    }
+
+    private BitSet marked(String mark) {
+        return marks.getOrDefault(mark, new BitSet());
+    }
+
+    public boolean isEnglish() {
+        return language.equals(Language.ENGLISH);
+    }
+
+    /** What the rule saw; looked for once. */
+    public List<Sighting> seenBy(Rule rule) {
+        return seen.computeIfAbsent(rule, any -> rule.places().apply(this));
+    }
+
+    /** The words of the sentence of that number; none when it has none. */
+    public List<Sighting> sentence(int number) {
+        for (int at = 0; at < words.size(); at++) {
+            if (words.get(at).sentence() == number) {
+                return List.of(new Sighting(at, words.sentenceEnd(at)));
+            }
+        }
+        return List.of();
     }
 
     boolean onTheNhsWebsite() {

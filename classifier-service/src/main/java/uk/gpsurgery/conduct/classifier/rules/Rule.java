@@ -14,6 +14,13 @@ import uk.gpsurgery.conduct.classifier.policy.Label;
  */
 public record Rule(Label label, String id, String sentence, double score, Function<Reading, List<Sighting>> places) {
 
+    private static final double CERTAIN = 0.9;
+
+    /** Whether what it sees needs no second opinion. */
+    public boolean isCertain() {
+        return score >= CERTAIN;
+    }
+
     static Rule of(Label label, String id, String sentence, double score, Function<Reading, List<Sighting>> places) {
         return new Rule(label, id, sentence, score, places);
     }

@@ -12,6 +12,7 @@ package uk.gpsurgery.conduct.classifier.text;
  * @param shouted whether all its letters are capitals
  * @param quoted whether it stands in quotation marks
  * @param after the sign that follows it, or a space
+ * @param disguised whether it was written so that no list finds it
  */
 public record Word(
         String text,
@@ -22,17 +23,19 @@ public record Word(
         boolean capital,
         boolean shouted,
         boolean quoted,
-        char after) {
+        char after,
+        boolean disguised) {
 
     public boolean isNumber() {
         return text.chars().allMatch(Character::isDigit);
     }
 
     Word reading(String plain) {
-        return new Word(plain, plain, start, end, sentence, capital, shouted, quoted, after);
+        return new Word(plain, plain, start, end, sentence, capital, shouted, quoted, after, true);
     }
 
     Word until(Word last, String plain) {
-        return new Word(plain, plain, start, last.end, sentence, capital, last.shouted && shouted, quoted, last.after);
+        return new Word(
+                plain, plain, start, last.end, sentence, capital, last.shouted && shouted, quoted, last.after, true);
     }
 }

@@ -106,7 +106,8 @@ public final class Words {
                 Character.isUpperCase(first) || Character.isTitleCase(first),
                 shouted,
                 quoted,
-                after);
+                after,
+                false);
     }
 
     private static boolean isWord(char sign) {
