@@ -10,8 +10,11 @@ import uk.gpsurgery.conduct.notifier.store.Retries;
 @ConfigMapping(prefix = "conduct.notifier")
 public interface NotifierConfig {
 
-    /** How long a sender may hold a letter. When it is over, the sender is taken for dead. */
-    @WithDefault("10M")
+    /**
+     * How long a sender may hold a letter up to its final dot, and again from there to the answer: longer than the mail
+     * server's timeout. When it is over, the sender is taken for dead.
+     */
+    @WithDefault("2M")
     Duration lease();
 
     /** How many letters are handed over at the same time. */

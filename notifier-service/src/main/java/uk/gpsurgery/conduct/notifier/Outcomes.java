@@ -3,6 +3,7 @@ package uk.gpsurgery.conduct.notifier;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import uk.gpsurgery.conduct.kit.Event;
 import uk.gpsurgery.conduct.kit.Outbox;
 import uk.gpsurgery.conduct.kit.StableId;
@@ -14,6 +15,9 @@ import uk.gpsurgery.conduct.notifier.wire.LetterOutcome;
 final class Outcomes {
 
     private static final Logger LOG = Logger.getLogger(Outcomes.class);
+
+    /** As the kit's log format prints it. */
+    private static final String CORRELATION = "correlationId";
 
     private final Outbox outbox;
 
@@ -28,7 +32,7 @@ final class Outcomes {
     /** Nothing to tell while the letter is on its way. */
     void tell(Letter letter) {
         if (letter.isSettled()) {
-            LOG.infof("letter %s: %s", letter.id(), letter.state());
+            log(letter);
             var outcome = letter.outcome();
             add(new Event(
                     LetterOutcome.TOPIC,
@@ -38,6 +42,13 @@ final class Outcomes {
                     outcome.at(),
                     outcome));
         }
+    }
+
+    /** Under the correlation of the request that led to the letter, hours or days ago. */
+    private static void log(Letter letter) {
+        MDC.put(CORRELATION, letter.correlation());
+        LOG.infof("letter %s: %s", letter.id(), letter.state());
+        MDC.remove(CORRELATION);
     }
 
     private void add(Event event) {

@@ -25,6 +25,9 @@ final class Senders {
 
     private static final Logger LOG = Logger.getLogger(Senders.class);
 
+    /** So that stopping does not wait for a long pause. */
+    private static final Duration SHORT = Duration.ofMillis(100);
+
     private final NotifierConfig config;
     private final Semaphore work = new Semaphore(0);
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -124,7 +127,4 @@ final class Senders {
             stopping = true;
         }
     }
-
-    /** So that stopping does not wait for a long pause. */
-    private static final Duration SHORT = Duration.ofMillis(100);
 }

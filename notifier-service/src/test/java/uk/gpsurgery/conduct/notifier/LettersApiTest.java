@@ -115,7 +115,7 @@ class LettersApiTest {
                 .body("name", hasItem("please-remove"))
                 .body("find { it.name == 'please-remove' }.needs.field", hasItem("removeBy"))
                 .body("find { it.name == 'please-remove' }.mayHave.field", hasItem("permalink"))
-                .body("find { it.name == 'please-remove' }.recipient", equalTo("PATIENT"))
+                .body("find { it.name == 'please-remove' }.recipient", equalTo("patient"))
                 .body("find { it.name == 'warning' }.legal", equalTo(true));
     }
 

@@ -22,7 +22,6 @@ import uk.gpsurgery.conduct.notifier.letter.Draft;
 import uk.gpsurgery.conduct.notifier.letter.Field;
 import uk.gpsurgery.conduct.notifier.letter.Form;
 import uk.gpsurgery.conduct.notifier.letter.LetterWriter;
-import uk.gpsurgery.conduct.notifier.letter.Recipient;
 import uk.gpsurgery.conduct.notifier.letter.Template;
 import uk.gpsurgery.conduct.notifier.letter.Wording;
 
@@ -69,17 +68,12 @@ public class TemplatesResource {
 
     /** A letter, as the case service and people need to know it. */
     public record Listed(
-            String name,
-            Recipient recipient,
-            boolean legal,
-            String purpose,
-            List<Filling> needs,
-            List<Filling> mayHave) {
+            String name, String recipient, boolean legal, String purpose, List<Filling> needs, List<Filling> mayHave) {
 
         static Listed of(Template template) {
             return new Listed(
                     template.wireName(),
-                    template.recipient(),
+                    template.recipient().wireName(),
                     template.legal(),
                     template.purpose(),
                     Filling.of(template.needed()),

@@ -44,8 +44,8 @@ public enum Field {
             "reasons",
             LINES,
             "The specific reasons, one a line",
-            "On 20 November 2026 you posted a claim about a named doctor.\n"
-                    + "We warned you. On 3 January 2027 you posted the claim again."),
+            "A claim about a named doctor was posted on 20 November 2026.\n"
+                    + "It was posted again on 3 January 2027."),
     RESPOND_BY("respondBy", DATE, "Last day to answer", "28 December 2026"),
     QUESTION("question", LINES, "What the adviser is asked, one question a line", "May the practice warn the author?"),
     EFFECTIVE_ON("effectiveOn", DATE, "Day the removal takes effect", "30 January 2027"),

@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.List;
 import java.util.Locale;
 
 /** What the value of a field looks like. A value that looks otherwise could change more than its own place in a letter. */
@@ -49,7 +48,7 @@ public enum Form {
         boolean fits(String value) {
             try {
                 var link = new URI(value.strip());
-                return link.getHost() != null && List.of("https", "http").contains(link.getScheme());
+                return link.getHost() != null && ("https".equals(link.getScheme()) || "http".equals(link.getScheme()));
             } catch (URISyntaxException e) {
                 return false;
             }

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import uk.gpsurgery.conduct.notifier.wire.LetterAsked;
 
 /** Writes letters from their templates, or says why not. */
 @Singleton
 public final class LetterWriter {
 
-    private static final String EXAMPLE_NAME = "Mrs Tracey Gander";
+    private static final Pattern MORE_THAN_A_BLANK_LINE = Pattern.compile("\n{3,}");
 
     private final Engine templates;
 
@@ -40,7 +41,7 @@ public final class LetterWriter {
         var fields = new HashMap<String, String>();
         template.fields().forEach(field -> fields.put(field.wireName(), field.example()));
         fields.putAll(given);
-        return write(template, EXAMPLE_NAME, fields, date);
+        return write(template, template.recipient().exampleName(), fields, date);
     }
 
     private static Optional<Refusal> refusal(Template template, LetterAsked asked) {
@@ -78,7 +79,9 @@ public final class LetterWriter {
                     template,
                     new Wording(
                             Words.oneLine(fill(template, "subject.txt", filling)),
-                            fill(template, "body.txt", filling),
+                            MORE_THAN_A_BLANK_LINE
+                                    .matcher(fill(template, "body.txt", filling))
+                                    .replaceAll("\n\n"),
                             fill(template, "body.html", filling)));
         } catch (TemplateException e) {
             return Draft.refused(Refusal.NOT_WRITTEN);

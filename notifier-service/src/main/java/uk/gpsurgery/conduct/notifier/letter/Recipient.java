@@ -15,17 +15,26 @@ import java.util.Set;
  * frame around every letter, and the frame needs fields of its own.
  */
 public enum Recipient {
-    PATIENT(Set.of(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS, COMPLAINTS_URL), Set.of(CASE_REFERENCE)),
-    STAFF(Set.of(CASE_LINK), Set.of(CASE_REFERENCE)),
-    ADVISER(Set.of(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS, CASE_REFERENCE), Set.of()),
-    COMMISSIONER(Set.of(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS, CASE_REFERENCE), Set.of());
+    PATIENT(
+            "Mrs Tracey Gander",
+            Set.of(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS, COMPLAINTS_URL),
+            Set.of(CASE_REFERENCE)),
+    STAFF("Gareth Noakes", Set.of(CASE_LINK), Set.of(CASE_REFERENCE)),
+    ADVISER("Medical Defence Union", Set.of(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS, CASE_REFERENCE), Set.of()),
+    COMMISSIONER("NHS Sussex", Set.of(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS, CASE_REFERENCE), Set.of());
 
+    private final String exampleName;
     private final Set<Field> needed;
     private final Set<Field> optional;
 
-    Recipient(Set<Field> needed, Set<Field> optional) {
+    Recipient(String exampleName, Set<Field> needed, Set<Field> optional) {
+        this.exampleName = exampleName;
         this.needed = needed;
         this.optional = optional;
+    }
+
+    String exampleName() {
+        return exampleName;
     }
 
     Set<Field> needed() {
