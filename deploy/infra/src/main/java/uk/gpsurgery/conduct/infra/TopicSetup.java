@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +15,14 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the topics of {@code contracts/topics.json} and their dead letters' before anybody writes. */
 public final class TopicSetup {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private TopicSetup() {}
 
@@ -37,12 +42,30 @@ public final class TopicSetup {
                     ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
                 }
             }
-            admin.listOffsets(ends).all().get();
+            waitForLeaders(admin, ends);
         } catch (ExecutionException e) {
             throw new IOException("the broker did not make the topics", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the topics were made", e);
+        }
+    }
+
+    /** The controller has made the topics; a moment later the brokers know of them. */
+    private static void waitForLeaders(Admin admin, Map<TopicPartition, OffsetSpec> ends)
+            throws ExecutionException, InterruptedException {
+        var until = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                admin.listOffsets(ends).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException)
+                        || Instant.now().isAfter(until)) {
+                    throw e;
+                }
+                Thread.sleep(LOOK_AGAIN.toMillis());
+            }
         }
     }
 

@@ -12,10 +12,10 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -114,10 +114,16 @@ public final class Contract {
     /** What the schema finds wrong with the data, a line each; empty when it fits. */
     public String misfits(JsonNode data) {
         return schema.validate(data).stream()
-                .map(error -> error.getInstanceLocation() + " breaks " + error.getType())
+                .map(Contract::rule)
                 .distinct()
                 .limit(10)
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Which rule of the schema is broken, in the schema's own words: a place in the data may be named by the data. */
+    private static String rule(ValidationMessage error) {
+        var rule = error.getEvaluationPath().toString().replace("/properties/", "/");
+        return "breaks " + (error.getProperty() == null ? rule : rule + " " + error.getProperty());
     }
 
     static byte[] bytes(Object data) {
@@ -135,7 +141,8 @@ public final class Contract {
         }
         try {
             return KafkaMessageFactory.createReader(from).toEvent();
-        } catch (CloudEventRWException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // The library throws what it likes: IllegalStateException too, for an attribute that is not there.
             throw new Unreadable("its headers are not those of a CloudEvent");
         }
     }

@@ -7,8 +7,8 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Events to tell once the transaction that caused them has committed, and only then. The relay tells them. */
 @Singleton
@@ -16,6 +16,9 @@ public final class Outbox {
 
     private static final String ADD =
             "insert into outbox (lane, topic, key, event_id, correlation, at, data) values (?, ?, ?, ?, ?, ?, ?)";
+
+    /** Kafka's own limit of a megabyte, less the headers. Beyond it the relay would stand still. */
+    private static final int MOST_BYTES = 900_000;
 
     private final Instance<DataSource> database;
     private final Instance<TransactionSynchronizationRegistry> transaction;
@@ -37,14 +40,22 @@ public final class Outbox {
             statement.setString(4, event.id());
             statement.setString(5, event.correlation());
             statement.setTimestamp(6, Timestamp.from(event.time()));
-            if (event.data() == null) {
-                statement.setNull(7, Types.BINARY);
-            } else {
-                statement.setBytes(7, Contract.bytes(event.data()));
-            }
+            statement.setBytes(7, bytes(event));
             statement.executeUpdate();
         }
         transaction.get().registerInterposedSynchronization(new WakeTheRelay());
+    }
+
+    private static byte @Nullable [] bytes(Event event) {
+        if (event.data() == null) {
+            return null;
+        }
+        var bytes = Contract.bytes(event.data());
+        if (bytes.length > MOST_BYTES) {
+            throw new IllegalArgumentException(
+                    "an event of %d bytes on %s; a broker takes %d".formatted(bytes.length, event.topic(), MOST_BYTES));
+        }
+        return bytes;
     }
 
     /** Starts telling what is waiting, also from before this start. */

@@ -123,7 +123,11 @@ final class OutboxRelay {
 
     private int tellSome(Connection connection) throws SQLException {
         var waiting = waiting(connection);
-        oldest = waiting.isEmpty() ? null : waiting.get(0).event().time();
+        if (waiting.isEmpty()) {
+            oldest = null;
+            return 0;
+        }
+        oldest = waiting.get(0).event().time();
         var acknowledgements = waiting.stream()
                 .map(row -> publisher.publish(row.event()).toCompletableFuture())
                 .toArray(CompletableFuture[]::new);

@@ -161,11 +161,14 @@ final class ProblemAnswers {
         return body;
     }
 
-    /** Without the method and its parameter, which are ours and not the sender's. */
+    /** Without the method and its parameter for the body, which are ours and not the sender's. */
     private static String field(ConstraintViolation<?> violation) {
         var nodes = new ArrayList<String>();
         violation.getPropertyPath().forEach(node -> nodes.add(node.toString()));
-        var field = String.join(".", nodes.subList(Math.min(2, nodes.size()), nodes.size()));
-        return field.isEmpty() ? "body" : field;
+        if (nodes.size() > 2) {
+            return String.join(".", nodes.subList(2, nodes.size()));
+        }
+        var value = violation.getInvalidValue();
+        return value == null || value instanceof Record ? "body" : nodes.get(nodes.size() - 1);
     }
 }

@@ -68,7 +68,7 @@ final class Reader<T> implements Runnable {
         return topic;
     }
 
-    /** Records behind the end of the partitions this reader holds. */
+    /** Records written and not yet handled, on the partitions this reader holds. */
     long lag() {
         return lag.get();
     }
@@ -99,12 +99,16 @@ final class Reader<T> implements Runnable {
         ConsumerRecords<String, byte[]> records = ConsumerRecords.empty();
         try {
             records = consumer.poll(POLL);
-            measureLag();
+            lag.set(behind() + records.count());
             if (!records.isEmpty()) {
                 handle(records);
                 consumer.commitSync(nextOffsets(records));
+                lag.set(behind());
+                moveOn();
+            } else if (lag.get() == 0) {
+                // A poll that brings nothing although something is there has not moved on.
+                moveOn();
             }
-            moveOn();
         } catch (CommitFailedException e) {
             // Another member has these partitions now and reads the events again; the inbox knows them.
             LOG.infof("%s: the group was rebalanced before the commit", topic);
@@ -132,18 +136,36 @@ final class Reader<T> implements Runnable {
 
     private void handle(List<Pair<T>> batch) {
         try {
-            handler.handle(batch.stream().map(Pair::event).toList());
-        } catch (Exception e) {
-            if (Faults.pass(e)) {
-                throw new Passing(e);
-            }
+            attempt(batch);
+        } catch (Passing e) {
+            throw e;
+        } catch (Exception | StackOverflowError e) {
             if (batch.size() == 1) {
-                deadLetters.bury(batch.get(0).record(), name, Faults.classesOf(e));
+                handleAgain(batch);
             } else {
                 var middle = batch.size() / 2;
                 handle(batch.subList(0, middle));
                 handle(batch.subList(middle, batch.size()));
             }
+        }
+    }
+
+    /** What failed because somebody else was at the same row succeeds by itself; what is poison fails again. */
+    private void handleAgain(List<Pair<T>> one) {
+        try {
+            attempt(one);
+        } catch (Passing e) {
+            throw e;
+        } catch (Exception | StackOverflowError e) {
+            deadLetters.bury(one.get(0).record(), name, Faults.classesOf(e));
+        }
+    }
+
+    private void attempt(List<Pair<T>> batch) throws Exception {
+        try {
+            handler.handle(batch.stream().map(Pair::event).toList());
+        } catch (Exception e) {
+            throw Faults.pass(e) ? new Passing(e) : e;
         }
     }
 
@@ -170,10 +192,11 @@ final class Reader<T> implements Runnable {
         consumer.resume(consumer.paused());
     }
 
-    private void measureLag() {
-        lag.set(consumer.assignment().stream()
+    /** Records after those that the last poll brought. */
+    private long behind() {
+        return consumer.assignment().stream()
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-                .sum());
+                .sum();
     }
 
     private void getStuck(RuntimeException e) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -74,6 +75,8 @@ final class Table<T> implements Runnable {
                                     .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
                 } catch (KafkaException e) {
                     LOG.warnf("%s: not to be read now: %s", topic, e.getClass().getSimpleName());
+                    // From the beginning: what was polled and not kept would be missing else.
+                    ends = Map.of();
                 }
             }
         } finally {
@@ -93,14 +96,19 @@ final class Table<T> implements Runnable {
     private void readOn() {
         for (var record : consumer.poll(POLL)) {
             try {
-                row.accept(
-                        record.key(),
-                        record.value() == null
-                                ? null
-                                : contract.read(record, type).data());
+                keep(record);
             } catch (Unreadable e) {
                 deadLetters.bury(record, name, e.reason());
             }
+        }
+    }
+
+    private void keep(ConsumerRecord<String, byte[]> record) throws Unreadable {
+        var value = record.value() == null ? null : contract.read(record, type).data();
+        try {
+            row.accept(record.key(), value);
+        } catch (RuntimeException e) {
+            throw new Unreadable(Faults.classesOf(e));
         }
     }
 }

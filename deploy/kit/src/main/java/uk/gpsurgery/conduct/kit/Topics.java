@@ -18,12 +18,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The topics a service reads. A {@code *Flow} class names them at the start; they stop with the service. */
 @Singleton
 public final class Topics {
 
+    private static final Logger LOG = Logger.getLogger(Topics.class);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Map<String, Object> broker;
@@ -83,6 +85,11 @@ public final class Topics {
         return tables;
     }
 
+    /** False when one of them has ended though the service has not. */
+    boolean allRun() {
+        return stopping || threads.stream().allMatch(Thread::isAlive);
+    }
+
     /** First of all: what is in hand is finished and committed, and nothing new is taken. */
     void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
         stopping = true;
@@ -110,9 +117,18 @@ public final class Topics {
     }
 
     private void start(String topic, Runnable loop) {
-        var thread = new Thread(loop, "reads " + topic);
+        var thread = new Thread(() -> run(topic, loop), "reads " + topic);
         threads.add(thread);
         thread.start();
+    }
+
+    /** What ends a loop is a bug or a broken machine; {@link ReadersAlive} asks for a restart then. */
+    private static void run(String topic, Runnable loop) {
+        try {
+            loop.run();
+        } catch (Throwable e) {
+            LOG.errorf(Faults.withoutWords(e), "%s is not read any more", topic);
+        }
     }
 
     private KafkaConsumer<String, byte[]> consumer(String topic, boolean shared) {

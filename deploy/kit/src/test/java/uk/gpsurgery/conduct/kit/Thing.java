@@ -1,0 +1,4 @@
+package uk.gpsurgery.conduct.kit;
+
+/** The data of the tests' events. */
+record Thing(String colour, int number) {}
