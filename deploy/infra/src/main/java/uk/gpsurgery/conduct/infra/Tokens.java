@@ -1,7 +1,5 @@
 package uk.gpsurgery.conduct.infra;
 
-import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,8 +14,13 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
 
 /** An issuer of one key, for one machine: what an OIDC provider is in production. */
 public final class Tokens {
@@ -65,29 +68,42 @@ public final class Tokens {
 
     /** A token for a person of one practice in these roles. */
     public String person(String subject, String practice, Set<String> roles, Duration life) {
-        return Jwt.issuer(ISSUER)
-                .audience(AUDIENCE)
-                .subject(subject)
-                .groups(roles)
-                .claim("practice", practice)
-                .expiresIn(life)
-                .sign(keys.getPrivate());
+        var claims = claims(subject, practice, life);
+        claims.setStringListClaim("groups", List.copyOf(roles));
+        return of(claims);
     }
 
     /** A token for a machine of one practice with these scopes, such as {@code comments:write}. */
     public String machine(String client, String practice, Set<String> scopes, Duration life) {
-        return Jwt.issuer(ISSUER)
-                .audience(AUDIENCE)
-                .subject(client)
-                .scope(scopes)
-                .claim("practice", practice)
-                .expiresIn(life)
-                .sign(keys.getPrivate());
+        var claims = claims(client, practice, life);
+        claims.setStringClaim("scope", String.join(" ", scopes));
+        return of(claims);
+    }
+
+    private static JwtClaims claims(String subject, String practice, Duration life) {
+        var claims = new JwtClaims();
+        claims.setIssuer(ISSUER);
+        claims.setAudience(AUDIENCE);
+        claims.setSubject(subject);
+        claims.setStringClaim("practice", practice);
+        claims.setGeneratedJwtId();
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(life.toSeconds() / 60f);
+        return claims;
     }
 
     /** A token of any claims, for the tests of what is refused. */
-    public String of(JwtClaimsBuilder claims) {
-        return claims.sign(keys.getPrivate());
+    public String of(JwtClaims claims) {
+        var signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        signature.setHeader("typ", "JWT");
+        signature.setPayload(claims.toJson());
+        signature.setKey(keys.getPrivate());
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("our own key does not sign", e);
+        }
     }
 
     private static KeyPair newKeys() {
