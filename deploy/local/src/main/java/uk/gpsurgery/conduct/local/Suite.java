@@ -195,8 +195,11 @@ public final class Suite implements AutoCloseable {
                         words -> terminal.say(Terminal.Tone.BAD, words)));
     }
 
-    private static Map<String, String> forIngest() {
-        return Map.of();
+    private Map<String, String> forIngest() throws IOException {
+        var settings = new LinkedHashMap<>(practice.settings());
+        settings.put("conduct.ingest.meta.app-secrets", secrets.of("meta-app-secret"));
+        settings.put("conduct.ingest.meta.verify-token", secrets.of("meta-verify-token"));
+        return settings;
     }
 
     private Map<String, String> forClassifier() throws IOException {
