@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import uk.gpsurgery.conduct.classifier.model.Model;
 import uk.gpsurgery.conduct.classifier.policy.Band;
 import uk.gpsurgery.conduct.classifier.policy.Comment;
@@ -42,7 +41,7 @@ public final class Classifier {
         var labels = new ArrayList<Label>();
         for (var label : Label.values()) {
             var seen = seen(reading, label);
-            var probability = probability(opinion, label, seen);
+            var probability = probability(opinion, label, reading);
             var band = model.band(label, probability);
             seen.forEach(rule -> findings.add(finding(rule, reading, probability, band)));
             if (seen.isEmpty() && band != Band.CLEAR) {
@@ -63,14 +62,30 @@ public final class Classifier {
                 .toList();
     }
 
+    private double probability(Model.Opinion opinion, Label label, Reading reading) {
+        return rounded(
+                label == Label.OFF_CHANNEL_REVIEW ? ofReview(opinion, reading) : certainOr(opinion, label, reading));
+    }
+
+    /** What complains of the service anywhere but on the NHS website is a review in the wrong place, and there none is. */
+    private double ofReview(Model.Opinion opinion, Reading reading) {
+        if (reading.onTheNhsWebsite()) {
+            return 0;
+        }
+        var review = certainOr(opinion, Label.OFF_CHANNEL_REVIEW, reading);
+        var complaint = certainOr(opinion, Label.COMPLAINT, reading);
+        return model.isLabelled(Label.COMPLAINT, complaint)
+                ? Math.max(review, model.atLeastLabelled(Label.OFF_CHANNEL_REVIEW, complaint))
+                : review;
+    }
+
     /** A rule that is as good as always right needs no second opinion. */
-    private static double probability(Model.Opinion opinion, Label label, List<Rule> seen) {
+    private static double certainOr(Model.Opinion opinion, Label label, Reading reading) {
         var weighed = Objects.requireNonNull(opinion.probability().get(label));
-        return rounded(Stream.concat(
-                        Stream.of(weighed),
-                        seen.stream().filter(Rule::isCertain).map(Rule::score))
-                .max(Comparator.naturalOrder())
-                .orElseThrow());
+        return seen(reading, label).stream()
+                .filter(Rule::isCertain)
+                .map(Rule::score)
+                .reduce(weighed, Math::max);
     }
 
     private static Finding finding(Rule rule, Reading reading, double probability, Band band) {

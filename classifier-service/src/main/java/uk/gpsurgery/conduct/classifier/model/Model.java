@@ -15,7 +15,7 @@ import uk.gpsurgery.conduct.classifier.rules.Reading;
 public final class Model {
 
     /** Of these weights; a new one with every training. */
-    public static final String VERSION = "bge-small-heads-1";
+    public static final String VERSION = "bge-small-heads-2";
 
     private static final String HEADS = "/model/heads.bin.gz";
     private static final String CALIBRATION = "/model/calibration.properties";
@@ -73,6 +73,11 @@ public final class Model {
     /** Whether a comment of that probability has the label. */
     public boolean isLabelled(Label label, double probability) {
         return probability >= calibration.labelled(label);
+    }
+
+    /** The probability, or the least with which a comment has the label. */
+    public double atLeastLabelled(Label label, double probability) {
+        return Math.max(calibration.labelled(label), probability);
     }
 
     static Encoder encoder() {

@@ -59,15 +59,32 @@ final class Defamatory {
                             "partners",
                             "staff")));
 
+    /** So grave and so plain that a person looks at it as an allegation, whatever else the comment says. */
+    private static final Phrases GRAVE = Phrases.of("""
+            %staff ~2 was|is|were|been|turned ~3 drunk|plastered|hammered|sozzled|bladdered|stoned|coked
+            %staff ~2 stole|steals|stealing|nicked|nicks|forged|forges|faked|fakes|falsified|groped|gropes|murdered|raped
+            %staff ~2 is|was ~1 a|on? ~1 thief|fraud|fraudster|crook|paedo|paedophile|murderer|conman|rapist
+            %staff ~2 killed ~2 my|his|her|patients|people|mum|dad
+            """);
+
     private Defamatory() {}
 
     static List<Rule> rules() {
-        return List.of(Rule.of(
-                DEFAMATORY,
-                "allegation",
-                "A possible statement of fact about an identifiable person or the practice that could seriously harm"
-                        + " their reputation",
-                0.55,
-                reading -> reading.asserted(ALLEGATION)));
+        return List.of(
+                Rule.of(
+                        DEFAMATORY,
+                        "grave-allegation",
+                        "A possible statement of fact that a member of staff did something grave",
+                        0.9,
+                        reading -> reading.asserted(GRAVE).stream()
+                                .filter(seen -> !reading.denied(seen.to() - 1))
+                                .toList()),
+                Rule.of(
+                        DEFAMATORY,
+                        "allegation",
+                        "A possible statement of fact about an identifiable person or the practice that could seriously harm"
+                                + " their reputation",
+                        0.55,
+                        reading -> reading.asserted(ALLEGATION)));
     }
 }

@@ -20,7 +20,7 @@ final class Inaccurate {
             proven|fact|doctors|they ~5 wont|don't|dont|never tell you
             """);
     private static final Phrases RULE = Phrases.of("""
-            surgery|practice|they|gp|fernhill|oak|nhs|gps|we|everyone|everybody|you|patients|pensioners|all ~6 now have|charging|charge|charges|pay|paying|fined|deregister|deregistered|struck|closing|closed|shut|shutting|private|privatised|demolished|sold|bought ~8 law|£|#|from|next|permanently|good|monday|april|january|appointment|call|visit|list
+            surgery|practice|they|gp|nhs|gps|we|everyone|everybody|you|patients|pensioners|all ~6 charging|charge|charges|pay|paying|fined|deregister|deregistered|struck|closing|closed|shut|shutting|private|privatised|demolished|sold|bought ~8 law|£|#|from|next|permanently|good|monday|april|january|appointment|call|visit|list
             from|as of|starting monday|tuesday|wednesday|thursday|friday|april|january|october|november|december|next|#|1st|the ~10 pay|charged|charge|fee|£|closed|closing|only|banned|removed|cancelled
             government|law|nhs england|icb|legally|new rule|rules ~10 pay|remove|removed|ban|banned|close|stop|struck|deregister
             no longer see|seeing|treat|treating|accept|accepting|register|offering|allowed

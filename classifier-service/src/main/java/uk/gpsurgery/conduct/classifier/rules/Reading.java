@@ -125,7 +125,7 @@ public final class Reading {
         return List.of();
     }
 
-    boolean onTheNhsWebsite() {
+    public boolean onTheNhsWebsite() {
         return NHS_CHANNEL.contains(comment.platform());
     }
 

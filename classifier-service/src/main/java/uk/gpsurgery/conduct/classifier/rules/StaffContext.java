@@ -13,7 +13,7 @@ final class StaffContext implements Named {
             Set.of("may", "joy", "faith", "chris", "rob", "will", "mark", "mat", "mal");
     private static final Phrases AT_THE_SURGERY = Phrases.of("""
             reception|receptionist|receptionists|nurse|surgery|gp|gps|doctor|doctors|docs|appointment|appt|pharmacist|paramedic
-            phlebotomist|bloods|smear|prescription|repeat|repeats|prescriber|hca|fernhill|mile|desk|jab|jabs|injection|dressing|dressings|blood|clinic|dr
+            phlebotomist|bloods|smear|prescription|repeat|repeats|prescriber|hca|desk|jab|jabs|injection|dressing|dressings|blood|clinic|dr
             practice|phones|switchboard
             """);
     private static final Set<String> FAMILY = Set.of(

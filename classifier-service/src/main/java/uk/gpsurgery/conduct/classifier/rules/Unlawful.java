@@ -2,7 +2,9 @@ package uk.gpsurgery.conduct.classifier.rules;
 
 import static uk.gpsurgery.conduct.classifier.policy.Label.UNLAWFUL;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import uk.gpsurgery.conduct.classifier.text.Phrases;
 
 /** P3: violence or damage threatened, drugs for sale, an address published to expose somebody, voyeurism. */
@@ -26,18 +28,24 @@ final class Unlawful {
             battered|battering ~2 car|park
             wait|waiting for you|her|him|them ~3 car|outside|park
             """);
-    private static final Phrases DRUGS = Phrases.of("""
-            selling|sell|sale|got|available|deals|dm|message|inbox|swap|going ~6 tramadol|tramadols|trams|diazepam|valium|vallies|blues|xanax|xannies|pregab|pregabs|pregabalin|gabapentin|gabbies|codeine|oxy|oxycodone|oxycontin|morphine|oramorph|fentanyl|ketamine|ket|coke|weed|green|mdma|zopiclone|zimmers|zopis|mazzies|temazepam|methadone|dihydrocodeine|dihydros|ritalin|concerta|pills
-            tramadol|tramadols|trams|diazepam|valium|vallies|blues|xanax|xannies|pregab|pregabs|pregabalin|gabapentin|gabbies|codeine|oxy|oxycodone|oxycontin|morphine|oramorph|fentanyl|ketamine|zopiclone|zimmers|zopis|mazzies|temazepam|methadone|dihydrocodeine|dihydros|ritalin|concerta ~8 sale|dm|#|each|quid|strip|strips|delivery|inbox|pm|postage|£
-            """);
-    private static final Phrases EXPOSED = Phrases.of("""
-            lives|live at|on|in|opposite|next|behind ~4 #|road|street|lane|close|avenue|court|terrace|drive|crescent|row
-            her|his|their ~2 address|number|mobile|reg|registration is|here|below|=
+    private static final Set<String> DRUGS = words(
+            "tramadol tramadols trams diazepam diaz valium vals vallies blues blueys yellows xanax xannies pregab pregabs prega"
+                    + " pregabalin gabapentin gabbies codeine oxy oxys oxycodone oxycontin morphine oramorph fentanyl butrans patches"
+                    + " ketamine ket coke flake weed haze pollen moonrocks squidgy mandy mdma midaz zopiclone zopi zopis zops mazzies"
+                    + " temazepam jellies methadone subbies dihydrocodeine dihydros ritalin dexies concerta elvanse green \uD83D\uDC8A");
+    private static final Set<String> SELLING = words(
+            "selling sell sale dm dms inbox menu stock quid tenner fiver each delivery meet price prices offers pharma legit cash"
+                    + " timewasters bag box strips q pm hmu \u00A3 sorting whatsapp post collect \uD83D\uDD0C");
+    private static final Phrases ADDRESS = Phrases.of("""
+            # ~3 street|road|lane|close|avenue|court|terrace|drive|crescent|row|rise|way|gardens|hill|place|bank|view|grove|st|rd
+            flat # ~4 street|road|lane|close|avenue|court|terrace|drive|crescent|row|house
             home address
-            pay|pop|go|give ~2 a? visit|call|knock
-            drives a ~5 reg|registration|plate|mini|golf|audi|corsa|fiesta|qashqai
-            address is
+            lives|live at|on|in|opposite|next|behind|above|alone
+            walks|walk|drives|cycles|cycle home
+            own|personal|home|private mobile|number
+            07700
             """);
+
     private static final Phrases VOYEUR = Phrases.of("""
             up her|their skirt|skirts
             upskirt*
@@ -46,6 +54,12 @@ final class Unlawful {
             """);
 
     private Unlawful() {}
+
+    private static Set<String> words(String list) {
+        return Set.copyOf(Arrays.asList(list.replace("'", "").split(" ")).stream()
+                .distinct()
+                .toList());
+    }
 
     static List<Rule> rules() {
         return List.of(
@@ -60,13 +74,13 @@ final class Unlawful {
                         "drugs-for-sale",
                         "Controlled drugs may be offered for sale",
                         0.6,
-                        reading -> reading.asserted(DRUGS)),
+                        reading -> Lexical.near(reading, DRUGS, SELLING, 15)),
                 Rule.of(
                         UNLAWFUL,
                         "exposed",
                         "Somebody's private address or number may be published to expose them",
                         0.5,
-                        reading -> reading.staff().isEmpty() ? List.of() : reading.asserted(EXPOSED)),
+                        reading -> reading.staff().isEmpty() ? List.of() : reading.asserted(ADDRESS)),
                 Rule.of(
                         UNLAWFUL,
                         "voyeurism",
