@@ -2,6 +2,7 @@ package uk.gpsurgery.conduct.notifier;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Email;
 import java.time.Duration;
 import java.util.Optional;
 import uk.gpsurgery.conduct.notifier.store.Retries;
@@ -33,5 +34,5 @@ public interface NotifierConfig {
     Retries retries();
 
     /** With one, every letter goes to this address instead of its own: for trying things out. */
-    Optional<String> sandboxAddress();
+    Optional<@Email String> sandboxAddress();
 }

@@ -102,6 +102,7 @@ class NotifierFlowTest {
         assertThat(catcher.caught().stream().filter(mail -> mail.to().startsWith(letterId)))
                 .hasSize(1);
         assertThat(outcomes()).hasSize(1);
+        assertThat(topic.all("letters.v1.dead")).noneMatch(dead -> dead.contains(letterId));
     }
 
     @Test

@@ -2,6 +2,7 @@ package uk.gpsurgery.conduct.notifier.mail;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Email;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,11 +29,12 @@ public interface SmtpConfig {
     Tls tls();
 
     /** The address letters come from; its domain also makes the Message-IDs. */
-    @WithDefault("conduct@localhost.localdomain")
+    @Email
+    @WithDefault("conduct@localhost")
     String from();
 
     /** Where answers go, when that is not {@link #from()}. */
-    Optional<String> replyTo();
+    Optional<@Email String> replyTo();
 
     /** How long to wait for a connection, and for each answer. */
     @WithDefault("1M")

@@ -161,7 +161,8 @@ final class SmtpLine extends SMTPTransport {
         }
         message.setFrom(new InternetAddress(config.from(), mail.sender(), "UTF-8"));
         if (config.replyTo().isPresent()) {
-            message.setReplyTo(InternetAddress.parse(config.replyTo().get(), true));
+            message.setReplyTo(
+                    new InternetAddress[] {new InternetAddress(config.replyTo().get())});
         }
         message.setRecipient(RecipientType.TO, new InternetAddress(mail.address(), mail.name(), "UTF-8"));
         message.setSubject(mail.wording().subject(), "UTF-8");

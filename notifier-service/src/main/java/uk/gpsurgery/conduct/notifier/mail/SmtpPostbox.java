@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
-import uk.gpsurgery.conduct.notifier.letter.Address;
 
 /** Hands letters to a mail server, over lines that stay open while there is something to send. */
 @Singleton
@@ -21,12 +20,6 @@ final class SmtpPostbox implements Postbox {
     private volatile String condition = "nothing sent yet";
 
     SmtpPostbox(SmtpConfig config) {
-        // A service that cannot send because of its settings says so when it starts, not with every letter.
-        require(isAddress(config.from()), "conduct.notifier.smtp.from is not an email address");
-        require(config.replyTo().map(SmtpPostbox::isAddress).orElse(true), "conduct.notifier.smtp.reply-to is not one");
-        require(
-                config.username().isPresent() == config.password().isPresent(),
-                "conduct.notifier.smtp wants both a username and a password, or neither");
         this.config = config;
     }
 
@@ -61,16 +54,6 @@ final class SmtpPostbox implements Postbox {
     @Override
     public String condition() {
         return condition;
-    }
-
-    private static boolean isAddress(String written) {
-        return Address.of(written).isPresent();
-    }
-
-    private static void require(boolean met, String otherwise) {
-        if (!met) {
-            throw new IllegalArgumentException(otherwise);
-        }
     }
 
     private SmtpLine openLine() throws MessagingException {

@@ -84,6 +84,20 @@ class LettersTest {
         }
     }
 
+    @Test
+    void whatMayNotBeWrittenIsRefusedForItsReason() {
+        var letter = Asking.forA(Template.PLEASE_REMOVE, "l-1");
+
+        assertThat(refusal(letter.withTemplate("birthday-card"))).isEqualTo(Refusal.UNKNOWN_TEMPLATE);
+        assertThat(refusal(letter.withKind("staff"))).isEqualTo(Refusal.OTHER_RECIPIENT);
+        assertThat(refusal(letter.withKind("reporter"))).isEqualTo(Refusal.OTHER_RECIPIENT);
+        assertThat(refusal(letter.approvedBy(Optional.empty()))).isEqualTo(Refusal.NOT_APPROVED);
+        assertThat(refusal(letter.approvedBy(Optional.of(" ")))).isEqualTo(Refusal.NOT_APPROVED);
+        assertThat(refusal(letter.withName("\u200b \n"))).isEqualTo(Refusal.NO_NAME);
+        assertThat(refusal(letter.withEmail(Optional.empty()))).isEqualTo(Refusal.NO_ADDRESS);
+        assertThat(refusal(letter.withEmail(Optional.of("tracey")))).isEqualTo(Refusal.NO_SUCH_ADDRESS);
+    }
+
     @ParameterizedTest
     @EnumSource(Template.class)
     void whatALetterDeclaresIsWhatItUses(Template template) {
@@ -217,6 +231,10 @@ class LettersTest {
     void coloursStandOutFromTheirGround(String colour) {
         assertThat(resource("/templates/letters/frame.html")).contains(colour);
         assertThat(contrast(colour, "#ffffff")).as("WCAG 2.2, AA").isGreaterThanOrEqualTo(4.5);
+    }
+
+    private Refusal refusal(Asking asking) {
+        return ((Draft.Refused) writer.write(asking.letter(), TODAY)).refusal();
     }
 
     private Wording written(Asking asking) {
