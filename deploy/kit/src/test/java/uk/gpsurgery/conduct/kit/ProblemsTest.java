@@ -141,10 +141,10 @@ class ProblemsTest {
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(megabytes(2))))
                 .build();
 
-        assertThat(HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(413);
+        // HTTP/1.1: over HTTP/2 the server may say that it goes away before the client has read why.
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
     }
 
     @Test

@@ -35,7 +35,7 @@ final class FlowLines {
             "moderation", "for moderation, no case",
             "complaint", "a complaint: 3 working days, no case",
             "safeguarding", "people are alerted",
-            "case", "on a case");
+            "case", "meant for a case, and on none yet");
 
     /** What is known of one comment so far. */
     private static final class Flow {
@@ -79,12 +79,12 @@ final class FlowLines {
     }
 
     /** What came until now was the past. */
-    void fromNowOn() {
+    synchronized void fromNowOn() {
         byCorrelation.values().forEach(flow -> flow.told = true);
         live = true;
     }
 
-    void tell(String topic, String id, String correlation, JsonNode event) {
+    synchronized void tell(String topic, String id, String correlation, JsonNode event) {
         var again = seen.put(topic + " " + id, true) != null;
         switch (topic) {
             case "comments.v1" -> comment(again, correlation, event);
@@ -96,11 +96,16 @@ final class FlowLines {
     }
 
     /** Tells what has waited long enough. */
-    void timePasses() {
+    synchronized void timePasses() {
         var settled = clock.instant().minus(SETTLED_AFTER);
         byCorrelation.values().stream()
                 .filter(flow -> !flow.told && !flow.route.isEmpty() && flow.since.isBefore(settled))
                 .forEach(this::print);
+    }
+
+    /** True when a comment's line is still to come. */
+    synchronized boolean awaitsMore() {
+        return byCorrelation.values().stream().anyMatch(flow -> !flow.told);
     }
 
     private void comment(boolean again, String correlation, JsonNode comment) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -19,6 +21,7 @@ final class LiveView implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
+    private static final Duration LONGEST_UNREST = Duration.ofSeconds(15);
 
     /** How much of the past is looked at, in records of each partition. */
     private static final long PAST = 2000;
@@ -42,6 +45,14 @@ final class LiveView implements AutoCloseable {
     void start() throws InterruptedException {
         thread.start();
         readyToFollow.await();
+    }
+
+    /** Returns when every comment has its line, or when that takes longer than anybody would watch. */
+    void awaitQuiet() throws InterruptedException {
+        var end = Instant.now().plus(LONGEST_UNREST);
+        do {
+            TimeUnit.MILLISECONDS.sleep(POLL.toMillis() * 2);
+        } while (lines.awaitsMore() && Instant.now().isBefore(end));
     }
 
     private void follow() {

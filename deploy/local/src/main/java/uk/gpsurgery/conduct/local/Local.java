@@ -63,6 +63,8 @@ public final class Local {
         view.start();
         if (options.demo()) {
             play(new Demo(suite));
+            view.awaitQuiet();
+            terminal.say("");
         }
         terminal.say(Tone.QUIET, "Whatever is posted now shows here. Ctrl-C stops everything.");
         new CountDownLatch(1).await();

@@ -220,6 +220,8 @@ public final class Suite implements AutoCloseable {
         settings.put("conduct.notifier.smtp.port", String.valueOf(ports.of(Door.SMTP)));
         settings.put("conduct.notifier.smtp.tls", "none");
         settings.put("conduct.notifier.smtp.from", "letters@conduct.example");
+        // A letter in the hands of a killed sender is looked at again this soon.
+        settings.put("conduct.notifier.lease", "10S");
         return settings;
     }
 

@@ -103,6 +103,19 @@ class FlowLinesTest {
     }
 
     @Test
+    void aSuspicionTooWeakToCountIsNotShown() throws Exception {
+        comment("c1", "flu", "any flu jabs?");
+        assertThat(lines.awaitsMore()).isTrue();
+        lines.tell("verdicts.v1", "v1", "flu", json("""
+                {"route":"none","findings":[{"clause":"P6","band":"CLEAR"}]}"""));
+
+        assertThat(said()).isEqualTo("""
+                facebook     "any flu jabs?"                                 nothing to do
+                """);
+        assertThat(lines.awaitsMore()).isFalse();
+    }
+
+    @Test
     void laterMovesOfACaseAreLinesOfTheirOwn() throws Exception {
         lines.tell("cases.v1", "k2", "y", json("""
                 {"caseId":"0123abcdef","happening":"breach-confirmed","from":"TRIAGE","to":"BREACH_CONFIRMED",\
