@@ -142,12 +142,23 @@ final class OutboxRelay {
         return waiting.size();
     }
 
+    /**
+     * In two statements: the second one's snapshot is taken when the lanes are ours. One statement for both would see
+     * rows that the lanes' last owner has told and deleted in between, and tell them again.
+     */
     private static List<Row> waiting(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("""
-                with mine as (select lane from outbox_lane for update skip locked)
-                select id, topic, key, event_id, correlation, at, data
-                from outbox where lane in (select lane from mine) order by id limit ?""")) {
-            select.setInt(1, BATCH);
+        try (var lanes = connection.createStatement();
+                var select = connection.prepareStatement("""
+                        select id, topic, key, event_id, correlation, at, data
+                        from outbox where lane = any(?) order by id limit ?""")) {
+            var mine = new ArrayList<Integer>();
+            try (var rows = lanes.executeQuery("select lane from outbox_lane for update skip locked")) {
+                while (rows.next()) {
+                    mine.add(rows.getInt(1));
+                }
+            }
+            select.setArray(1, connection.createArrayOf("smallint", mine.toArray()));
+            select.setInt(2, BATCH);
             try (var rows = select.executeQuery()) {
                 var waiting = new ArrayList<Row>();
                 while (rows.next()) {
