@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import uk.gpsurgery.conduct.infra.Ports;
 
-/** The ports of one installation: the usual ones, or the next free ones, and the same again at the next start. */
+/** The ports of one installation: the usual ones, or the next free ones. */
 final class ChosenPorts {
 
     /** What listens, and where it usually does. */
@@ -39,18 +39,12 @@ final class ChosenPorts {
     private final Map<Door, Integer> ports = new EnumMap<>(Door.class);
     private final List<String> moved = new ArrayList<>();
 
-    /** Takes what the file says or else the usual ports; where one is taken, the next that nobody wants. */
-    static ChosenPorts keptIn(Path file) throws IOException {
-        return keptIn(file, Ports::isFree);
-    }
-
-    static ChosenPorts keptIn(Path file, IntPredicate free) throws IOException {
-        var wanted = wanted(file);
+    /** The usual port for each; where one is taken, the next that is free and that nobody else usually has. */
+    static ChosenPorts usualOrNext(IntPredicate free) {
         var chosen = new ChosenPorts();
         for (var door : Door.values()) {
-            chosen.choose(door, Objects.requireNonNull(wanted.get(door)), wanted, free);
+            chosen.choose(door, free);
         }
-        chosen.keep(file);
         return chosen;
     }
 
@@ -72,38 +66,27 @@ final class ChosenPorts {
         return moved;
     }
 
-    private void choose(Door door, int wanted, Map<Door, Integer> allWanted, IntPredicate free) {
-        var port = wanted;
-        var notForUs = new HashSet<>(ports.values());
-        if (notForUs.contains(port) || !free.test(port)) {
-            notForUs.addAll(allWanted.values());
+    /** Writes them down for whoever looks for the installation. */
+    void tell(Path file) throws IOException {
+        Files.write(
+                file,
+                ports.entrySet().stream()
+                        .map(chosen -> chosen.getKey().name().toLowerCase(Locale.ROOT) + "=" + chosen.getValue())
+                        .toList());
+    }
+
+    private void choose(Door door, IntPredicate free) {
+        var port = door.usual;
+        if (!free.test(port)) {
             do {
                 port = port == 65535 ? 1024 : port + 1;
-            } while (notForUs.contains(port) || !free.test(port));
-            moved.add("Port " + wanted + " is taken, so " + door.words + " listens on " + port + ".");
+            } while (ports.containsValue(port) || isUsual(port) || !free.test(port));
+            moved.add("Port " + door.usual + " is taken, so " + door.words + " listens on " + port + ".");
         }
         ports.put(door, port);
     }
 
-    private static Map<Door, Integer> wanted(Path file) throws IOException {
-        var kept = new Properties();
-        if (Files.exists(file)) {
-            try (var in = Files.newBufferedReader(file)) {
-                kept.load(in);
-            }
-        }
-        var wanted = new EnumMap<Door, Integer>(Door.class);
-        for (var door : Door.values()) {
-            var port = kept.getProperty(door.name().toLowerCase(java.util.Locale.ROOT), "");
-            wanted.put(door, port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : door.usual);
-        }
-        return wanted;
-    }
-
-    private void keep(Path file) throws IOException {
-        var lines = ports.entrySet().stream()
-                .map(chosen -> chosen.getKey().name().toLowerCase(java.util.Locale.ROOT) + "=" + chosen.getValue())
-                .toList();
-        Files.write(file, lines);
+    private static boolean isUsual(int port) {
+        return Stream.of(Door.values()).anyMatch(door -> door.usual == port);
     }
 }

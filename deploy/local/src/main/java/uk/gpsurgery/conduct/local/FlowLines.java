@@ -129,8 +129,11 @@ final class FlowLines {
     private void verdict(boolean again, String correlation, JsonNode verdict) {
         var flow = byCorrelation.get(correlation);
         if (!again && flow != null) {
-            verdict.path("findings")
-                    .forEach(finding -> flow.clauses.add(finding.path("clause").asText()));
+            for (var finding : verdict.path("findings")) {
+                if (!finding.path("band").asText().equals("CLEAR")) {
+                    flow.clauses.add(finding.path("clause").asText());
+                }
+            }
             flow.route = verdict.path("route").asText();
             printWhenWhole(flow);
         }

@@ -26,6 +26,7 @@ final class LiveView implements AutoCloseable {
     /** How much of the past is looked at, in records of each partition. */
     private static final long PAST = 2000;
 
+    /** In the order in which a comment is on them. */
     private static final List<String> TOPICS =
             List.of("comments.v1", "verdicts.v1", "cases.v1", "letters.v1", "letter-outcomes.v1");
 
@@ -63,8 +64,7 @@ final class LiveView implements AutoCloseable {
             lookBack(consumer);
             readyToFollow.countDown();
             while (!closing) {
-                consumer.poll(POLL).forEach(this::read);
-                lines.timePasses();
+                lookOn(consumer);
             }
         } finally {
             readyToFollow.countDown();
@@ -82,10 +82,25 @@ final class LiveView implements AutoCloseable {
         var ends = consumer.endOffsets(partitions);
         ends.forEach(
                 (partition, end) -> consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - PAST)));
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(this::read);
+        for (var topic : TOPICS) {
+            var ofTopic = partitions.stream()
+                    .filter(partition -> partition.topic().equals(topic))
+                    .toList();
+            consumer.pause(partitions);
+            consumer.resume(ofTopic);
+            while (ofTopic.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+                consumer.poll(POLL).forEach(this::read);
+            }
         }
+        consumer.resume(partitions);
         lines.fromNowOn();
+    }
+
+    /** What came together is read in the order of the topics, so that nothing is read before what it follows from. */
+    private void lookOn(KafkaConsumer<String, byte[]> consumer) {
+        var came = consumer.poll(POLL);
+        TOPICS.forEach(topic -> came.records(topic).forEach(this::read));
+        lines.timePasses();
     }
 
     private void read(ConsumerRecord<String, byte[]> record) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 import uk.gpsurgery.conduct.infra.Database;
+import uk.gpsurgery.conduct.infra.Ports;
 import uk.gpsurgery.conduct.local.Terminal.Tone;
 
 /** What {@code deploy/run} ends in: starts the suite, plays the demo, and shows the flow until it is stopped. */
@@ -53,7 +54,8 @@ public final class Local {
             data.forget();
         }
         keepLogsIn(Files.createDirectories(data.path("logs")));
-        var ports = ChosenPorts.keptIn(data.path("ports.properties"));
+        var ports = ChosenPorts.usualOrNext(Ports::isFree);
+        ports.tell(data.path("ports.properties"));
         ports.moved().forEach(sentence -> terminal.say(Tone.LOOK, sentence));
         var suite = Suite.of(home, data, ports, terminal);
         var view = view(suite, options.demo());

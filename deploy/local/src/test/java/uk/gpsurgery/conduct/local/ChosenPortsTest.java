@@ -2,7 +2,6 @@ package uk.gpsurgery.conduct.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,7 +15,7 @@ class ChosenPortsTest {
     Path folder;
 
     @Test
-    void theUsualPortsAreTakenWhereTheyAreFree() throws Exception {
+    void theUsualPortsAreTakenWhereTheyAreFree() {
         var ports = choose();
 
         assertThat(Stream.of(Door.values()).map(ports::of))
@@ -25,7 +24,7 @@ class ChosenPortsTest {
     }
 
     @Test
-    void aTakenPortMovesItsOwnerToTheNextThatNobodyWantsAndSaysSo() throws Exception {
+    void aTakenPortMovesItsOwnerToTheNextThatNobodyWantsAndSaysSo() {
         var ports = choose(8081, 8085);
 
         assertThat(Stream.of(Door.values()).map(ports::of))
@@ -34,24 +33,22 @@ class ChosenPortsTest {
     }
 
     @Test
-    void theNextStartTakesTheSamePortsAgain() throws Exception {
-        choose(5432);
+    void theyAreWrittenDownForWhoeverLooksForThem() throws Exception {
+        choose(8084).tell(folder.resolve("ports.properties"));
 
-        var ports = choose();
-
-        assertThat(ports.of(Door.POSTGRESQL)).isEqualTo(5433);
-        assertThat(ports.moved()).isEmpty();
+        assertThat(folder.resolve("ports.properties")).hasContent("""
+                kafka=9092
+                postgresql=5432
+                smtp=1025
+                inbox=8025
+                ingest=8081
+                classifier=8082
+                cases=8083
+                notifier=8085
+                """);
     }
 
-    @Test
-    void aFileThatMakesNoSenseIsReadAsTheUsualPorts() throws Exception {
-        Files.writeString(folder.resolve("ports"), "kafka=all\npostgresql=\nwhat");
-
-        assertThat(choose().of(Door.KAFKA)).isEqualTo(9092);
-    }
-
-    private ChosenPorts choose(Integer... taken) throws Exception {
-        return ChosenPorts.keptIn(
-                folder.resolve("ports"), port -> !Set.of(taken).contains(port));
+    private static ChosenPorts choose(Integer... taken) {
+        return ChosenPorts.usualOrNext(port -> !Set.of(taken).contains(port));
     }
 }
