@@ -132,7 +132,14 @@ final class MailPages {
     }
 
     private static boolean isShowable(int point) {
-        return point == '\n' || point == '\t' || !Character.isISOControl(point) && !isLoneSurrogate(point);
+        return point == '\n'
+                || point == '\t'
+                || !Character.isISOControl(point) && !isLoneSurrogate(point) && !turnsTheDirection(point);
+    }
+
+    /** With these an address can be made to read as another one. */
+    private static boolean turnsTheDirection(int point) {
+        return point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
     }
 
     private static boolean isLoneSurrogate(int point) {

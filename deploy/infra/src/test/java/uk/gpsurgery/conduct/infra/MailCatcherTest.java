@@ -215,6 +215,14 @@ class MailCatcherTest {
     }
 
     @Test
+    void anAddressCannotBeMadeToReadAsAnother() throws Exception {
+        send("a@a.example", List.of("b@b.example"), "From: \u202elive@elpmaxe\u202c <a@a.example>\nSubject: x\n\nHi\n");
+
+        assertThat(get("/messages/" + catcher.mails().get(0).id()).body())
+                .contains("\ufffdlive@elpmaxe\ufffd &lt;a@a.example&gt;");
+    }
+
+    @Test
     void aLinkInTheTextCanBeFollowed() throws Exception {
         send("letters@mile-oak.example", List.of("b@b.example"), LETTER);
 
