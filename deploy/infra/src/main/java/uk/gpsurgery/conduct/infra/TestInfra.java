@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -91,16 +93,15 @@ public final class TestInfra implements QuarkusTestResourceLifecycleManager {
         var log = folder.resolve("infra.log").toFile();
         var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        java,
-                        "-Xmx384m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath,
-                        SharedInfra.class.getName(),
-                        folder.toString(),
-                        System.getProperty("infra", "embedded"))
+        var command = new ArrayList<>(
+                List.of(java, "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath));
+        // Which images the containers are of: infra.kafka.image, infra.postgres.image.
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("infra."))
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        command.addAll(
+                List.of(SharedInfra.class.getName(), folder.toString(), System.getProperty("infra", "embedded")));
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();
