@@ -60,7 +60,7 @@ class Reception {
             if (known.isPresent()) {
                 gone(known.get(), comment, correlation);
             }
-        } else if (known.isPresent() || verdict.referred()) {
+        } else if (known.isPresent() || verdict.needsAPerson()) {
             var incident = keep(known.orElseGet(Incident::new), verdict);
             if (verdict.route().equals(SAFEGUARDING)) {
                 letters.alertSafeguarding(incident, correlation);

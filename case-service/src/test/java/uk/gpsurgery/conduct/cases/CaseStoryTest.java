@@ -86,6 +86,13 @@ class CaseStoryTest {
     }
 
     @Test
+    void whatTheClassifierIsSureOfIsLookedAtByAPersonToo() {
+        var id = caseOf(post("I will put every window in", List.of("harassing", "unlawful"), false, "case"));
+
+        show(id).body("summary.stage", equalTo("TRIAGE")).body("letters.template", contains("new-case"));
+    }
+
+    @Test
     void aPostThatIsTakenDownEndsWithThanks() {
         var externalId = post("They fake the records here", List.of("defamatory"), true, "case");
         var id = caseOf(externalId);
