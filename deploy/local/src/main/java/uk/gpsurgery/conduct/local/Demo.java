@@ -22,8 +22,8 @@ public final class Demo {
     /** Slow enough to read along. */
     private static final Duration PAUSE = Duration.ofMillis(700);
 
-    /** A comment of the demo, and in two or three words what kind of comment it is. */
-    public record Post(String kind, ObjectNode comment) {
+    /** A comment of the demo, as it is posted. */
+    public record Post(ObjectNode comment) {
 
         String key() {
             return comment.get("platform").asText() + ":"
@@ -46,8 +46,7 @@ public final class Demo {
                 new BufferedReader(new InputStreamReader(resource("comments.jsonl"), StandardCharsets.UTF_8))) {
             var posts = new ArrayList<Post>();
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var post = JSON.readTree(line);
-                posts.add(new Post(post.get("kind").asText(), (ObjectNode) post.get("comment")));
+                posts.add(new Post((ObjectNode) JSON.readTree(line).get("comment")));
             }
             return posts;
         }

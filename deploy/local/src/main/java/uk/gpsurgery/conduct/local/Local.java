@@ -17,6 +17,9 @@ import uk.gpsurgery.conduct.local.Terminal.Tone;
 /** What {@code deploy/run} ends in: starts the suite, plays the demo, and shows the flow until it is stopped. */
 public final class Local {
 
+    /** Once it is stopped, what does not start any more is no news. */
+    private static volatile boolean stopping;
+
     private final Terminal terminal;
     private final Path home;
 
@@ -37,14 +40,19 @@ public final class Local {
             }
             System.exit(0);
         } catch (CannotStart e) {
-            System.err.println(e.sentence());
-            System.exit(1);
+            fail(e.sentence());
         } catch (IOException | RuntimeException e) {
-            System.err.println("It does not start: " + rootOf(e));
-            System.exit(1);
+            fail("It does not start: " + rootOf(e));
         } catch (InterruptedException e) {
-            System.exit(1);
+            fail("It was interrupted.");
         }
+    }
+
+    private static void fail(String sentence) {
+        if (!stopping) {
+            System.err.println(sentence);
+        }
+        System.exit(1);
     }
 
     private void run(Options options) throws CannotStart, IOException, InterruptedException {
@@ -114,6 +122,7 @@ public final class Local {
     }
 
     private void stop(LiveView view, Suite suite) {
+        stopping = true;
         terminal.say("");
         terminal.say("Stopping: the services first, then mail, Kafka and PostgreSQL.");
         suite.stopServices();
@@ -129,6 +138,8 @@ public final class Local {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
         System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+        // Log4j is there because the broker's settings name its classes; nobody logs with it.
+        System.setProperty("log4j2.statusLoggerLevel", "OFF");
         // Once, before several threads ask for it at the same time.
         LoggerFactory.getILoggerFactory();
     }

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,6 +43,7 @@ public final class Service {
     private final Consumer<String> whenItDies;
 
     private @Nullable Process process;
+    private long logBefore;
     private boolean wanted;
     private boolean closed;
 
@@ -92,6 +95,7 @@ public final class Service {
         tell(more);
         Files.createDirectories(log.getParent());
         turn(log);
+        logBefore = Files.exists(log) ? Files.size(log) : 0;
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var started = new ProcessBuilder(
                         java,
@@ -113,9 +117,9 @@ public final class Service {
     }
 
     /** Returns when the service says that it is ready, and fails at once when it dies. */
-    public void awaitReady() throws CannotStart, InterruptedException {
+    public void awaitReady() throws CannotStart, IOException, InterruptedException {
         var end = Instant.now().plus(LONGEST_START);
-        while (!isReady()) {
+        while (!hasTheDoor() || !isReady()) {
             if (!isRunning()) {
                 throw new CannotStart(name + " ended while it started; why is in " + log + ".");
             }
@@ -124,6 +128,14 @@ public final class Service {
                         name + " is not ready after " + LONGEST_START.toMinutes() + " minutes; why is in " + log + ".");
             }
             TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    /** Another program may have taken the port in the meantime, and may answer there as well as ours. */
+    private synchronized boolean hasTheDoor() throws IOException {
+        try (var said = Files.newByteChannel(log)) {
+            var lines = Channels.newInputStream(said.position(logBefore)).readAllBytes();
+            return new String(lines, StandardCharsets.ISO_8859_1).contains("Listening on: ");
         }
     }
 
@@ -212,7 +224,7 @@ public final class Service {
     }
 
     private static long lines(Path log) {
-        try (var lines = Files.lines(log, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+        try (var lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
             return lines.count();
         } catch (IOException e) {
             return 1;
@@ -220,9 +232,7 @@ public final class Service {
     }
 
     static List<String> lastLines(Path log, int count) throws IOException {
-        var lines = Files.exists(log)
-                ? Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1)
-                : List.<String>of();
+        var lines = Files.exists(log) ? Files.readAllLines(log, StandardCharsets.ISO_8859_1) : List.<String>of();
         return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 }

@@ -17,7 +17,6 @@ class DemoTest {
 
         assertThat(posts).hasSizeBetween(18, 24);
         assertThat(posts).extracting(Demo.Post::key).doesNotHaveDuplicates();
-        assertThat(posts).extracting(Demo.Post::kind).doesNotContain("");
     }
 
     @Test
