@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -60,26 +60,24 @@ class TableTest {
         bench.publish("things.v1", "red", 1);
         var sizeAtTheFirstEvent = new CompletableFuture<Integer>();
         var topics = bench.replica();
-        topics.keep("names.v1", Name.class, this::put);
+        topics.keep("names.v1", Name.class, (key, name) -> {
+            // Slower than a reader is to join its group.
+            pause(Duration.ofMillis(20));
+            put(key, name);
+        });
         topics.read("things.v1", Thing.class, batch -> sizeAtTheFirstEvent.complete(names.size()));
 
         assertThat(sizeAtTheFirstEvent.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(100);
     }
 
     @Test
-    void itIsNotReadyBeforeItHasBeenRead() throws Exception {
+    void itIsNotReadyBeforeItHasBeenRead() {
         name("1", "Meera");
-        var mayGoOn = new CountDownLatch(1);
-        var topics = keep((key, name) -> {
-            try {
-                mayGoOn.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        var mayGoOn = new CompletableFuture<Boolean>();
+        var topics = keep((key, name) -> mayGoOn.join());
 
         assertThat(new ReadersReady(topics).call().getStatus()).isEqualTo(Status.DOWN);
-        mayGoOn.countDown();
+        mayGoOn.complete(true);
         await().until(() -> new ReadersReady(topics).call().getStatus() == Status.UP);
     }
 
@@ -129,6 +127,14 @@ class TableTest {
             names.remove(key);
         } else {
             names.put(key, name.name());
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
