@@ -14,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -111,7 +110,6 @@ public final class Service {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         process = started;
-        wanted = true;
         leftovers.note(started.toHandle());
         started.onExit().thenAccept(this::ended);
     }
@@ -128,6 +126,10 @@ public final class Service {
                         name + " is not ready after " + LONGEST_START.toMinutes() + " minutes; why is in " + log + ".");
             }
             TimeUnit.MILLISECONDS.sleep(100);
+        }
+        synchronized (this) {
+            // From here on its end is news.
+            wanted = !closed;
         }
     }
 
@@ -229,10 +231,5 @@ public final class Service {
         } catch (IOException e) {
             return 1;
         }
-    }
-
-    static List<String> lastLines(Path log, int count) throws IOException {
-        var lines = Files.exists(log) ? Files.readAllLines(log, StandardCharsets.ISO_8859_1) : List.<String>of();
-        return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 }
