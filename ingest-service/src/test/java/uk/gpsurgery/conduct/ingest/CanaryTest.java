@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -55,8 +56,7 @@ class CanaryTest {
         } finally {
             root.removeHandler(log);
         }
-        assertThat(log.lines)
-                .noneMatch(line -> line.toLowerCase(java.util.Locale.ROOT).contains("canary"));
+        assertThat(log.lines).noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("canary"));
         assertThat(given().get("/q/metrics").asString()).doesNotContainIgnoringCase("canary");
     }
 

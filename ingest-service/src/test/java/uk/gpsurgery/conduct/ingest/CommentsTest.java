@@ -1,5 +1,6 @@
 package uk.gpsurgery.conduct.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.gpsurgery.conduct.ingest.Service.client;
 import static uk.gpsurgery.conduct.ingest.Service.person;
@@ -13,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +59,7 @@ class CommentsTest {
                  "rating": 4, "lang": "en-GB", "url": "https://google.example/r/1", "postedAt": "2026-11-20T08:00:00Z",
                  "parentExternalId": "p-1", "media": [{"type": "photo", "url": "https://google.example/photo/1"}],
                  "receivedAt": "%s", "via": "api", "rawHash": "%s"}""".formatted(
-                        told.data().get("receivedAt").asText(),
-                        StableId.hashOf(REVIEW.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+                        told.data().get("receivedAt").asText(), StableId.hashOf(REVIEW.getBytes(UTF_8)))));
         assertThat(Contract.of("comments.v1").misfits(told.data())).isEmpty();
         assertThat(Instant.parse(told.data().get("receivedAt").asText()))
                 .isBetween(Instant.now().minusSeconds(20), Instant.now());
@@ -90,7 +91,14 @@ class CommentsTest {
         var otherPractice = id(post(client("Y99999"), REVIEW));
 
         assertThat(again).isEqualTo(first);
-        assertThat(java.util.Set.of(first, edited, fewerStars, otherPractice)).hasSize(4);
+        assertThat(Set.of(first, edited, fewerStars, otherPractice)).hasSize(4);
+    }
+
+    @Test
+    void sixtyFourKibibytesOfWordsAreTaken() throws Exception {
+        post(client(), with("text", "é".repeat(32_768))).statusCode(202);
+
+        assertThat(comments.next().data().get("text").asText()).hasSize(32_768);
     }
 
     @Test

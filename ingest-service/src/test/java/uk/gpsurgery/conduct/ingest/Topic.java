@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -83,7 +84,7 @@ final class Topic implements AutoCloseable {
     }
 
     private static Told told(ConsumerRecord<String, byte[]> record) {
-        var headers = new java.util.TreeMap<String, String>();
+        var headers = new TreeMap<String, String>();
         record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
         try {
             return new Told(record.key(), headers, JSON.readTree(record.value()));

@@ -1,5 +1,6 @@
 package uk.gpsurgery.conduct.kit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -243,13 +244,11 @@ class OutboxTest {
     }
 
     private static List<String> bodies(List<ConsumerRecord<String, byte[]>> told) {
-        return told.stream()
-                .map(record -> new String(record.value(), java.nio.charset.StandardCharsets.UTF_8))
-                .toList();
+        return told.stream().map(record -> new String(record.value(), UTF_8)).toList();
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
     }
 
     /** The database as a process sees it that is killed when the broker has everything and the outbox still does. */

@@ -56,6 +56,7 @@ public final class CommentFile {
         var answers = new ArrayList<CompletableFuture<LineAnswer>>();
         for (var line = lines.next(); line != null; line = lines.next()) {
             if (answers.size() == MOST_LINES) {
+                answers.forEach(CompletableFuture::join);
                 throw Problems.of(
                         413, "TOO_MANY_LINES", "The first 10,000 lines were taken; send the others by themselves.");
             }
