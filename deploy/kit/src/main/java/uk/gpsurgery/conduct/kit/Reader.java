@@ -42,6 +42,7 @@ final class Reader<T> implements Runnable {
 
     private final AtomicLong lag = new AtomicLong();
     private final AtomicReference<@Nullable Instant> stuckSince = new AtomicReference<>();
+    private final List<Dead> dead = new ArrayList<>();
     private volatile boolean stopping;
     private Duration wait;
 
@@ -113,7 +114,7 @@ final class Reader<T> implements Runnable {
             // Another member has these partitions now and reads the events again; the inbox knows them.
             LOG.infof("%s: the group was rebalanced before the commit", topic);
         } catch (RuntimeException e) {
-            // Seen from here every fault passes: what does not was buried by then.
+            // Seen from here every fault passes: what does not is a dead letter.
             getStuck(e);
             rewind(records);
             waitPolling();
@@ -121,17 +122,20 @@ final class Reader<T> implements Runnable {
     }
 
     private void handle(ConsumerRecords<String, byte[]> records) {
+        dead.clear();
         var readable = new ArrayList<Pair<T>>(records.count());
         for (var record : records) {
             try {
                 readable.add(new Pair<>(record, contract.read(record, type)));
             } catch (Unreadable e) {
-                deadLetters.bury(record, name, e.reason());
+                dead.add(new Dead(record, e.reason()));
             }
         }
         if (!readable.isEmpty()) {
             handle(readable);
         }
+        // Last of all: while their neighbours wait for a machine they would be buried with every attempt.
+        dead.forEach(one -> deadLetters.bury(one.record(), name, one.reason()));
     }
 
     private void handle(List<Pair<T>> batch) {
@@ -157,7 +161,7 @@ final class Reader<T> implements Runnable {
         } catch (Passing e) {
             throw e;
         } catch (Exception | StackOverflowError e) {
-            deadLetters.bury(one.get(0).record(), name, Faults.classesOf(e));
+            dead.add(new Dead(one.get(0).record(), Faults.classesOf(e)));
         }
     }
 
@@ -223,6 +227,8 @@ final class Reader<T> implements Runnable {
     private static Duration shorter(Duration one, Duration other) {
         return List.of(one, other).stream().min(Comparator.naturalOrder()).orElseThrow();
     }
+
+    private record Dead(ConsumerRecord<String, byte[]> record, String reason) {}
 
     private record Pair<T>(ConsumerRecord<String, byte[]> record, Received<T> event) {}
 

@@ -138,6 +138,27 @@ class ReaderTest {
     }
 
     @Test
+    void whatCannotBeReadIsBuriedOnceHoweverOftenItsNeighboursAreTriedAgain() {
+        var asked = new AtomicInteger();
+        bench.publish("things.v1", "red", 1, 13);
+        bench.write("things.v1", "red", "garbage".getBytes(UTF_8), headers("things.v1"));
+        bench.publish("things.v1", "red", 2);
+        read(batch -> {
+            if (batch.stream().anyMatch(event -> event.data().number() == 13)) {
+                throw new IllegalStateException("poison");
+            }
+            if (batch.stream().anyMatch(event -> event.data().number() == 2) && asked.incrementAndGet() < 5) {
+                throw new SQLTransientException("not now");
+            }
+            keep(batch);
+        });
+
+        await().until(() -> things.numbersOf(test, "red").contains(2));
+        assertThat(asked).hasValueGreaterThan(4);
+        assertThat(bench.on("things.v1.dead", 2)).hasSize(2);
+    }
+
+    @Test
     void aPoisonousEventGoesToTheDeadLettersWithItsBytesAndItsNeighboursFlow() {
         read(batch -> inOneTransaction(() -> {
             add(batch);
