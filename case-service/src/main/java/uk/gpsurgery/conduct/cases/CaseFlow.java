@@ -13,6 +13,7 @@ import uk.gpsurgery.conduct.cases.policy.Letter;
 import uk.gpsurgery.conduct.cases.policy.Teller;
 import uk.gpsurgery.conduct.cases.store.CaseLetter;
 import uk.gpsurgery.conduct.cases.store.Cases;
+import uk.gpsurgery.conduct.cases.store.PracticeRows;
 import uk.gpsurgery.conduct.cases.wire.LetterOutcome;
 import uk.gpsurgery.conduct.cases.wire.Verdict;
 import uk.gpsurgery.conduct.kit.Inbox;
@@ -39,6 +40,8 @@ public class CaseFlow {
     private final Telling telling;
     private final LetterBook letters;
     private final Cases cases;
+    private final PracticeRows rows;
+    private final PracticeConfig practices;
     private final Calendar calendar;
 
     CaseFlow(
@@ -49,6 +52,8 @@ public class CaseFlow {
             Telling telling,
             LetterBook letters,
             Cases cases,
+            PracticeRows rows,
+            PracticeConfig practices,
             Calendar calendar) {
         this.topics = topics;
         this.inbox = inbox;
@@ -57,6 +62,8 @@ public class CaseFlow {
         this.telling = telling;
         this.letters = letters;
         this.cases = cases;
+        this.rows = rows;
+        this.practices = practices;
         this.calendar = calendar;
     }
 
@@ -70,6 +77,7 @@ public class CaseFlow {
     void verdictsReached(List<Received<Verdict>> batch) {
         QuarkusTransaction.requiringNew().call(() -> {
             for (var verdict : inbox.take("verdicts.v1", batch)) {
+                rows.only(verdict.data().practice());
                 reception.receive(verdict.data(), verdict.correlation());
             }
             return null;
@@ -80,6 +88,7 @@ public class CaseFlow {
     void lettersTold(List<Received<LetterOutcome>> batch) {
         QuarkusTransaction.requiringNew().call(() -> {
             for (var outcome : inbox.take("letter-outcomes.v1", batch)) {
+                rows.only(outcome.data().practice());
                 var letter = letters.note(outcome.data(), outcome.correlation());
                 if (letter.isPresent() && thanksHaveGone(letter.get())) {
                     var found = cases.locked(letter.get().practice, letter.get().caseId)
@@ -97,10 +106,18 @@ public class CaseFlow {
 
     /** Deadlines that ended call a person, once each, however many replicas look. */
     public void deadlinesPassed() {
-        var due = QuarkusTransaction.requiringNew().call(() -> cases.due(calendar.today(), DUE_AT_ONCE));
+        practices.practices().keySet().forEach(this::deadlinesPassed);
+    }
+
+    private void deadlinesPassed(String practice) {
+        var due = QuarkusTransaction.requiringNew().call(() -> {
+            rows.only(practice);
+            return cases.due(calendar.today(), DUE_AT_ONCE);
+        });
         for (var passed : due) {
             QuarkusTransaction.requiringNew().call(() -> {
-                var found = cases.locked(passed.practice, passed.id).orElseThrow();
+                rows.only(practice);
+                var found = cases.locked(practice, passed.id).orElseThrow();
                 if (!found.dueTold && found.dueOn != null && found.dueOn.isBefore(calendar.today())) {
                     found.dueTold = true;
                     telling.tell(found, new DeadlinePassed(), Teller.machine(Actor.CLOCK), found.id);

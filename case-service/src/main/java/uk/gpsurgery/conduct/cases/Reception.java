@@ -147,6 +147,7 @@ class Reception {
         var revision = new Revision();
         revision.commentId = comment.id();
         revision.incidentId = incident.id;
+        revision.practice = incident.practice;
         revision.status = comment.status();
         revision.text = comment.text();
         revision.rating = comment.rating();

@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
 
 @AnalyzeClasses(packages = "uk.gpsurgery.conduct.cases", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -28,6 +29,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..api..", "..wire..", "uk.gpsurgery.conduct.kit..");
+
+    @ArchTest
+    static final ArchRule everyCallIsMadeForOnePractice = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .beAnnotatedWith("uk.gpsurgery.conduct.cases.api.OfOnePractice");
 
     @ArchTest
     static final ArchRule whatIsNeededComesThroughTheConstructor =

@@ -52,6 +52,7 @@ import uk.gpsurgery.conduct.kit.Problems;
 /** Cases: looked at, told what happened, held and released. */
 @Path("/v1/cases")
 @Transactional
+@OfOnePractice
 class CasesResource {
 
     private static final int MOST = 200;

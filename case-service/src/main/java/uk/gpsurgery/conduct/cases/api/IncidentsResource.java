@@ -14,6 +14,7 @@ import uk.gpsurgery.conduct.kit.Problems;
 /** Posts that a person is to look at and that opened no case: complaints, reviews, things to moderate. */
 @Path("/v1/incidents")
 @Transactional
+@OfOnePractice
 class IncidentsResource {
 
     private static final int MOST = 200;

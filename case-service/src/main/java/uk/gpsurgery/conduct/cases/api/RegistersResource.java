@@ -32,6 +32,7 @@ import uk.gpsurgery.conduct.kit.StableId;
 /** The practice's registers. What the classifier needs of them goes out on directory.v1: patients only as hashes. */
 @Path("/v1")
 @Transactional
+@OfOnePractice
 class RegistersResource {
 
     private static final String ID = "[A-Za-z0-9._-]{1,64}";

@@ -19,6 +19,7 @@ public class Revision {
     @Column(name = "incident_id")
     public String incidentId;
 
+    public String practice;
     public String status;
     public @Nullable String text;
     public @Nullable Integer rating;
