@@ -10,6 +10,12 @@ public enum Actor {
     CLOCK("clock"),
     NOTIFIER("notifier"),
     PLATFORM("platform"),
+    /** A side track, which holds the ladder and lets it go; nothing else. */
+    TRACK("track"),
+    /** Anybody who works at the practice and has signed in to decide or to help. */
+    STAFF("staff"),
+    /** Who looks after what is done with people's details, or the practice manager. */
+    IG_LEAD("information governance lead"),
     /** The practice manager, or a partner in their place. */
     MANAGER("manager"),
     PARTNER("partner"),
@@ -18,6 +24,8 @@ public enum Actor {
 
     private static final String PARTNER_ROLE = "partner";
     private static final String MANAGER_ROLE = "practice-manager";
+    private static final String IG_ROLE = "ig-lead";
+    private static final String RECEPTION_ROLE = "reception";
 
     private final String words;
 
@@ -29,14 +37,21 @@ public enum Actor {
         return words;
     }
 
-    boolean isMachine() {
-        return this == CLASSIFIER || this == CLOCK || this == NOTIFIER || this == PLATFORM;
+    /** True when no person tells it. */
+    public boolean isMachine() {
+        return this == CLASSIFIER || this == CLOCK || this == NOTIFIER || this == PLATFORM || this == TRACK;
     }
 
     /** True when the one who tells it now may have a part in the step. */
-    boolean admits(Teller teller) {
+    public boolean admits(Teller teller) {
         return switch (this) {
-            case CLASSIFIER, CLOCK, NOTIFIER, PLATFORM -> teller.roles().equals(Set.of(words));
+            case CLASSIFIER, CLOCK, NOTIFIER, PLATFORM, TRACK -> teller.roles().equals(Set.of(words));
+            case STAFF ->
+                teller.has(MANAGER_ROLE)
+                        || teller.has(PARTNER_ROLE)
+                        || teller.has(IG_ROLE)
+                        || teller.has(RECEPTION_ROLE);
+            case IG_LEAD -> teller.has(IG_ROLE) || teller.has(MANAGER_ROLE);
             case MANAGER, PARTNER_AND_MANAGER -> teller.has(MANAGER_ROLE) || teller.has(PARTNER_ROLE);
             case PARTNER -> teller.has(PARTNER_ROLE);
         };

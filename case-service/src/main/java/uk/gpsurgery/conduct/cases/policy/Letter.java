@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Letter {
     NEW_CASE(Recipient.STAFF, false),
     SAFEGUARDING_ALERT(Recipient.STAFF, false),
+    SAFEGUARDING_ESCALATION(Recipient.STAFF, false),
+    COMPLAINT_ACKNOWLEDGEMENT_DUE(Recipient.STAFF, false),
     POST_SEEN_REMOVED(Recipient.STAFF, false),
     DUE(Recipient.STAFF, false),
     SECOND_APPROVAL_WANTED(Recipient.STAFF, false),

@@ -80,7 +80,7 @@ public record Step<H extends Happening>(
     }
 
     /** A happening's name on the wire. */
-    public static String nameOf(Class<? extends Happening> happening) {
+    public static String nameOf(Class<?> happening) {
         return happening.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

@@ -90,6 +90,18 @@ public enum Template {
             "A post may show that somebody is at risk: to be read now",
             needs(),
             mayHave(PLATFORM, POSTED_ON, PERMALINK)),
+    SAFEGUARDING_ESCALATION(
+            STAFF,
+            Standing.ORDINARY,
+            "Nobody has said that they have a safeguarding alert: the next person is told",
+            needs(DEADLINE),
+            mayHave(PLATFORM, POSTED_ON, PERMALINK)),
+    COMPLAINT_ACKNOWLEDGEMENT_DUE(
+            STAFF,
+            Standing.ORDINARY,
+            "A complaint is to be acknowledged within three working days",
+            needs(DEADLINE),
+            mayHave()),
     POST_SEEN_REMOVED(
             STAFF,
             Standing.ORDINARY,

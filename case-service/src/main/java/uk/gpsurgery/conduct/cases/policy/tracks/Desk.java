@@ -1,0 +1,8 @@
+package uk.gpsurgery.conduct.cases.policy.tracks;
+
+/** Whose mail a track writes to. All of them work at the practice: a track never writes to a patient. */
+public enum Desk {
+    PRACTICE_MANAGER,
+    SAFEGUARDING_LEAD,
+    DUTY_GP
+}
