@@ -53,6 +53,27 @@ public enum Field {
     WHAT_NEXT("whatNext", LINES, "What may be done now, one step a line", "Send the reminder.\nClose the case."),
     APPROVER("approver", LINE, "Who has approved already", "Gareth Noakes"),
     LETTER_NAME("letterName", LINE, "Name of the letter in question", "please-remove"),
+    RECEIVED_ON("receivedOn", DATE, "Day on which the patient's answer came", "20 December 2026"),
+    ANSWER_BY("answerBy", DATE, "Last day on which the practice answers", "17 January 2027"),
+    PUT_RIGHT("putRight", LINES, "What has been put right, one point a line", "The warning counts no more."),
+    REVIEW_LINK(
+            "reviewLink",
+            LINK,
+            "Where the practice is reviewed on the NHS website",
+            "https://www.nhs.example/services/gp-surgery/mile-oak/leave-a-review"),
+    TOLD_ON("toldOn", DATE, "Day on which the commissioner was told by telephone or form", "5 January 2027"),
+    POLICE_REPORTED_ON("policeReportedOn", DATE, "Day of the report to the police", "5 January 2027"),
+    NOTICE_ON("noticeOn", DATE, "Day of the notice to the commissioner", "7 January 2027"),
+    REPORTED_ON("reportedOn", DATE, "Day on which the reporter told the practice", "19 November 2026"),
+    SUPPORT_CONTACT(
+            "supportContact", LINE, "Who supports staff, and how to reach them", "Priya Nair, wellbeing, 07700 900301"),
+    WAITING(
+            "waiting",
+            LINES,
+            "Cases that wait for a person: reference, what, by when, one a line",
+            "MO-2026-014: send the reminder, by 24 November 2026"),
+    FIGURES("figures", LINES, "Counts of the period, one a line", "7 posts looked at\n2 requests to remove a post"),
+    PERIOD("period", LINE, "The days that a summary covers", "16 to 22 November 2026"),
     REASON("reason", LINE, "Why, in one sentence", "The recipient has no email address.");
 
     private final String wireName;

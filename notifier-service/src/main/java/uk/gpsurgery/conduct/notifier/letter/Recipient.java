@@ -21,7 +21,8 @@ public enum Recipient {
             Set.of(CASE_REFERENCE)),
     STAFF("Gareth Noakes", Set.of(CASE_LINK), Set.of(CASE_REFERENCE)),
     ADVISER("Medical Defence Union", Set.of(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS, CASE_REFERENCE), Set.of()),
-    COMMISSIONER("NHS Sussex", Set.of(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS, CASE_REFERENCE), Set.of());
+    COMMISSIONER("NHS Sussex", Set.of(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS, CASE_REFERENCE), Set.of()),
+    REPORTER("Gwen Pritchard", Set.of(PRACTICE_NAME, PRACTICE_PHONE, PRACTICE_ADDRESS), Set.of(CASE_REFERENCE));
 
     private final String exampleName;
     private final Set<Field> needed;

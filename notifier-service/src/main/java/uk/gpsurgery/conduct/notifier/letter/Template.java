@@ -1,5 +1,6 @@
 package uk.gpsurgery.conduct.notifier.letter;
 
+import static uk.gpsurgery.conduct.notifier.letter.Field.ANSWER_BY;
 import static uk.gpsurgery.conduct.notifier.letter.Field.APPROVER;
 import static uk.gpsurgery.conduct.notifier.letter.Field.BEHAVIOUR;
 import static uk.gpsurgery.conduct.notifier.letter.Field.CHANGE_WANTED;
@@ -8,22 +9,34 @@ import static uk.gpsurgery.conduct.notifier.letter.Field.CLAUSE_QUOTES;
 import static uk.gpsurgery.conduct.notifier.letter.Field.COMMISSIONER_NAME;
 import static uk.gpsurgery.conduct.notifier.letter.Field.DEADLINE;
 import static uk.gpsurgery.conduct.notifier.letter.Field.EFFECTIVE_ON;
+import static uk.gpsurgery.conduct.notifier.letter.Field.FIGURES;
 import static uk.gpsurgery.conduct.notifier.letter.Field.LETTER_NAME;
+import static uk.gpsurgery.conduct.notifier.letter.Field.NOTICE_ON;
+import static uk.gpsurgery.conduct.notifier.letter.Field.PERIOD;
 import static uk.gpsurgery.conduct.notifier.letter.Field.PERMALINK;
 import static uk.gpsurgery.conduct.notifier.letter.Field.PLATFORM;
+import static uk.gpsurgery.conduct.notifier.letter.Field.POLICE_REPORTED_ON;
 import static uk.gpsurgery.conduct.notifier.letter.Field.POSTED_ON;
+import static uk.gpsurgery.conduct.notifier.letter.Field.PUT_RIGHT;
 import static uk.gpsurgery.conduct.notifier.letter.Field.QUESTION;
 import static uk.gpsurgery.conduct.notifier.letter.Field.REASON;
 import static uk.gpsurgery.conduct.notifier.letter.Field.REASONS;
+import static uk.gpsurgery.conduct.notifier.letter.Field.RECEIVED_ON;
 import static uk.gpsurgery.conduct.notifier.letter.Field.REMINDED_ON;
 import static uk.gpsurgery.conduct.notifier.letter.Field.REMOVE_BY;
+import static uk.gpsurgery.conduct.notifier.letter.Field.REPORTED_ON;
 import static uk.gpsurgery.conduct.notifier.letter.Field.REQUESTED_ON;
 import static uk.gpsurgery.conduct.notifier.letter.Field.RESPOND_BY;
+import static uk.gpsurgery.conduct.notifier.letter.Field.REVIEW_LINK;
+import static uk.gpsurgery.conduct.notifier.letter.Field.SUPPORT_CONTACT;
+import static uk.gpsurgery.conduct.notifier.letter.Field.TOLD_ON;
+import static uk.gpsurgery.conduct.notifier.letter.Field.WAITING;
 import static uk.gpsurgery.conduct.notifier.letter.Field.WARNED_ON;
 import static uk.gpsurgery.conduct.notifier.letter.Field.WHAT_NEXT;
 import static uk.gpsurgery.conduct.notifier.letter.Recipient.ADVISER;
 import static uk.gpsurgery.conduct.notifier.letter.Recipient.COMMISSIONER;
 import static uk.gpsurgery.conduct.notifier.letter.Recipient.PATIENT;
+import static uk.gpsurgery.conduct.notifier.letter.Recipient.REPORTER;
 import static uk.gpsurgery.conduct.notifier.letter.Recipient.STAFF;
 
 import java.util.Collections;
@@ -78,6 +91,44 @@ public enum Template {
             needs(),
             mayHave(WARNED_ON)),
 
+    COMPLAINT_SIGNPOST(
+            PATIENT,
+            Standing.ORDINARY,
+            "Tells somebody who has a complaint how to make it; it never asks for a post to be removed",
+            needs(COMMISSIONER_NAME),
+            mayHave()),
+    REVIEW_REDIRECT(
+            PATIENT,
+            Standing.ORDINARY,
+            "Says that a review is welcome, and that the NHS website is the place for it",
+            needs(PLATFORM, REVIEW_LINK),
+            mayHave()),
+    INVITATION(PATIENT, Standing.ORDINARY, "Invites to talk, and says nothing of any post", needs(), mayHave()),
+    REPRESENTATIONS_RECEIVED(
+            PATIENT,
+            Standing.ORDINARY,
+            "Says that the patient's side has come in, who looks at it and by when",
+            needs(RECEIVED_ON, ANSWER_BY),
+            mayHave()),
+    REPRESENTATIONS_UPHELD(
+            PATIENT,
+            Standing.ORDINARY,
+            "Tells the patient that they were right, why, and what has been put right",
+            needs(RECEIVED_ON, REASONS, PUT_RIGHT),
+            mayHave()),
+    REPRESENTATIONS_REJECTED(
+            PATIENT,
+            Standing.ORDINARY,
+            "Tells the patient that the practice keeps to what it said, with the reasons",
+            needs(COMMISSIONER_NAME, RECEIVED_ON, REASONS),
+            mayHave()),
+    IMMEDIATE_REMOVAL(
+            PATIENT,
+            Standing.LEGAL,
+            "Tells the patient of a removal at once after a threat, and how care goes on",
+            needs(COMMISSIONER_NAME, EFFECTIVE_ON, REASONS),
+            mayHave()),
+
     NEW_CASE(
             STAFF,
             Standing.ORDINARY,
@@ -108,7 +159,19 @@ public enum Template {
             "The platform no longer shows the post: a person confirms it",
             needs(),
             mayHave(PLATFORM)),
+    DUE_SOON(
+            STAFF,
+            Standing.ORDINARY,
+            "A deadline is near: what may be done now",
+            needs(DEADLINE, WHAT_NEXT),
+            mayHave()),
     DUE(STAFF, Standing.ORDINARY, "A deadline has passed: what may be done now", needs(DEADLINE, WHAT_NEXT), mayHave()),
+    OVERDUE(
+            STAFF,
+            Standing.ORDINARY,
+            "A deadline passed days ago, people were asked, and nobody has acted",
+            needs(DEADLINE, WHAT_NEXT),
+            mayHave()),
     SECOND_APPROVAL_WANTED(
             STAFF,
             Standing.ORDINARY,
@@ -122,6 +185,21 @@ public enum Template {
             needs(LETTER_NAME, REASON),
             mayHave()),
 
+    STAFF_SUPPORT_OFFER(
+            STAFF,
+            Standing.ORDINARY,
+            "Offers support to somebody whom a post is about",
+            needs(SUPPORT_CONTACT),
+            mayHave(PLATFORM)),
+    DAILY_DIGEST(
+            STAFF,
+            Standing.ORDINARY,
+            "What waits for one person today; not sent on a day when nothing does",
+            needs(WAITING),
+            mayHave()),
+    WEEKLY_SUMMARY(
+            STAFF, Standing.ORDINARY, "The week in figures for the partners", needs(PERIOD, FIGURES), mayHave(WAITING)),
+
     LEGAL_ADVICE_INSTRUCTION(
             ADVISER,
             Standing.ORDINARY,
@@ -133,7 +211,28 @@ public enum Template {
             Standing.LEGAL,
             "Gives the commissioner notice that the practice wants a patient off its list",
             needs(REASONS),
-            mayHave(WARNED_ON));
+            mayHave(WARNED_ON)),
+    COMMISSIONER_WITHDRAWAL(
+            COMMISSIONER, Standing.LEGAL, "Takes a notice of removal back", needs(NOTICE_ON), mayHave()),
+    IMMEDIATE_REMOVAL_CONFIRMATION(
+            COMMISSIONER,
+            Standing.LEGAL,
+            "Confirms an immediate removal in writing, within the 7 days of the regulations",
+            needs(REASONS, TOLD_ON, POLICE_REPORTED_ON),
+            mayHave()),
+
+    REPORT_ACTED_ON(
+            REPORTER,
+            Standing.ORDINARY,
+            "Tells who reported a post that the practice has acted, and nothing of whom it concerns",
+            needs(REPORTED_ON),
+            mayHave(PLATFORM)),
+    REPORT_NOT_ACTED_ON(
+            REPORTER,
+            Standing.ORDINARY,
+            "Tells who reported a post that it stays as it is, and why",
+            needs(REPORTED_ON),
+            mayHave(PLATFORM));
 
     private final Recipient recipient;
     private final Standing standing;

@@ -141,7 +141,7 @@ class LettersTest {
     void onlyThePatientReadsThatSomebodyIsAPatient(Template template) {
         var letter = written(Asking.forA(template, "l-1"));
 
-        if (template.recipient() == Recipient.ADVISER || template.recipient() == Recipient.STAFF) {
+        if (Set.of(Recipient.ADVISER, Recipient.STAFF, Recipient.REPORTER).contains(template.recipient())) {
             assertThat(letter.text().toLowerCase(Locale.ROOT)).doesNotContain("patient");
         }
     }
