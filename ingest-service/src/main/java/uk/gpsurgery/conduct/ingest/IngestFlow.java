@@ -57,6 +57,11 @@ public final class IngestFlow {
     }
 
     /** Something was said, or said anew; completes when the broker has it. */
+    public CompletionStage<Taken> take(Said said, Source from) {
+        return take(said, said.status(), from);
+    }
+
+    /** The same where the platform tells of an edit and not of its time. */
     public CompletionStage<Taken> take(Said said, Status status, Source from) {
         checks.pass(said);
         return tell(from.comment(said, status));

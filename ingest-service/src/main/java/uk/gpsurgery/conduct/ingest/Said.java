@@ -10,8 +10,14 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.gpsurgery.conduct.ingest.wire.Comment.Status;
 
-/** What somebody has said somewhere, as it is sent to us by whichever way: the body of a request, a line, a webhook. */
+/**
+ * What somebody has said somewhere, as it is sent to us by whichever way: the body of a request, a line, a webhook.
+ *
+ * @param editedAt when its author changed it: the platform's own time or, where it tells none, when the change was seen;
+ *     sent again with the same time it is the same revision
+ */
 public record Said(
         @NotNull @Pattern(regexp = Said.PLATFORMS, message = "must be one of " + Said.PLATFORMS)
         String platform,
@@ -32,11 +38,17 @@ public record Said(
         String url,
 
         @Recent @Nullable Instant postedAt,
+        @Recent @Nullable Instant editedAt,
         @Size(min = 1, max = 200) @WellFormed @Nullable String parentExternalId,
         @Size(max = 20) @Nullable List<@NotNull @Valid Media> media) {
 
     static final String PLATFORMS = "facebook|google|x|instagram|youtube|linkedin|nhs-website|surgery|elsewhere";
     static final String WEB = "(?i)https?://\\S+";
+
+    /** A time of an edit says that there was one. */
+    public Status status() {
+        return editedAt == null ? Status.POSTED : Status.EDITED;
+    }
 
     /** Who said it, as the platform shows them. */
     public record Author(

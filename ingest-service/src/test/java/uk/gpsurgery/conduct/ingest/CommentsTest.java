@@ -95,6 +95,22 @@ class CommentsTest {
     }
 
     @Test
+    void anEditBackToEarlierWordsIsARevisionOfItsOwn() throws Exception {
+        var posted = id(post(client(), REVIEW));
+        var edited = id(post(client(), edited("Waited two hours.", "2026-11-20T10:00:00Z")));
+        var back = id(post(client(), edited("Waited an hour. Mae'r meddyg yn dda 👍", "2026-11-20T11:00:00Z")));
+        var forth = id(post(client(), edited("Waited two hours.", "2026-11-20T12:00:00Z")));
+        var forthAgain = id(post(client(), edited("Waited two hours.", "2026-11-20T13:00:00+01:00")));
+
+        assertThat(Set.of(posted, edited, back, forth)).hasSize(4);
+        assertThat(forthAgain).isEqualTo(forth);
+        var told = comments.next(5).get(2).data();
+        assertThat(told.get("status").asText()).isEqualTo("edited");
+        assertThat(told.get("editedAt").asText()).isEqualTo("2026-11-20T11:00:00Z");
+        assertThat(Contract.of("comments.v1").misfits(told)).isEmpty();
+    }
+
+    @Test
     void sixtyFourKibibytesOfWordsAreTaken() throws Exception {
         post(client(), with("text", "é".repeat(32_768))).statusCode(202);
 
@@ -176,6 +192,12 @@ class CommentsTest {
 
         var metrics = client().get("/q/metrics").asString();
         assertThat(metrics).containsPattern("conduct_comments_received_total\\{platform=\"google\",via=\"api\"} \\d");
+    }
+
+    private static String edited(String text, String at) throws Exception {
+        return ((ObjectNode) JSON.readTree(with("text", text)))
+                .put("editedAt", at)
+                .toString();
     }
 
     private static String with(String field, Object value) throws Exception {

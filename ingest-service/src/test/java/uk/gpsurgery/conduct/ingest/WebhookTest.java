@@ -100,6 +100,20 @@ class WebhookTest {
     }
 
     @Test
+    void anEditBackToEarlierWordsIsAnotherRevisionByThePagesOwnTime() throws Exception {
+        var edit = page(comment("edited", "Not so bad"));
+        var later = edit.replace("1763625601", "1763629201");
+        send(edit, SECRET).statusCode(200);
+        send(later, SECRET).statusCode(200);
+        send(edit, SECRET).statusCode(200);
+
+        var told = comments.next(3);
+        assertThat(told.get(1).id()).isNotEqualTo(told.get(0).id());
+        assertThat(told.get(2).id()).isEqualTo(told.get(0).id());
+        assertThat(told.get(1).data().get("editedAt").asText()).isEqualTo("2025-11-20T09:00:01Z");
+    }
+
+    @Test
     void theSameWebhookAgainHasTheSameIds() throws Exception {
         send(page(comment("add", "Dreadful")), SECRET).statusCode(200);
         send(page(comment("add", "Dreadful")), SECRET).statusCode(200);

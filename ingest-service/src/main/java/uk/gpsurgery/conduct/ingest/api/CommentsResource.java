@@ -27,7 +27,6 @@ import uk.gpsurgery.conduct.ingest.Taken;
 import uk.gpsurgery.conduct.ingest.source.CommentFile;
 import uk.gpsurgery.conduct.ingest.source.CsvRows;
 import uk.gpsurgery.conduct.ingest.source.JsonLines;
-import uk.gpsurgery.conduct.ingest.wire.Comment.Status;
 import uk.gpsurgery.conduct.ingest.wire.Comment.Via;
 
 /** Comments as other systems send them: one, one taken down, many at once. */
@@ -56,11 +55,12 @@ public final class CommentsResource {
     @ResponseStatus(202)
     @Operation(
             summary = "Tell of a comment",
-            description = "The same again has the same id and no further effect; other words are a new revision.")
+            description = "The same again has the same id and no further effect; other words are a new revision,"
+                    + " and so are earlier words with another editedAt.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Said.class)))
     public CompletionStage<Taken> take(byte[] raw) {
         var from = Source.of(caller.practice(), Via.API, raw, clock.instant());
-        return flow.take(json.read(raw, Said.class), Status.POSTED, from);
+        return flow.take(json.read(raw, Said.class), from);
     }
 
     @POST

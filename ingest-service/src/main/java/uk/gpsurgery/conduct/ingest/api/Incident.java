@@ -43,6 +43,7 @@ record Incident(
                 url,
                 postedAt,
                 null,
+                null,
                 media);
     }
 

@@ -18,7 +18,6 @@ import uk.gpsurgery.conduct.ingest.IngestFlow;
 import uk.gpsurgery.conduct.ingest.SentJson;
 import uk.gpsurgery.conduct.ingest.Source;
 import uk.gpsurgery.conduct.ingest.Taken;
-import uk.gpsurgery.conduct.ingest.wire.Comment.Status;
 import uk.gpsurgery.conduct.ingest.wire.Comment.Via;
 
 /** What never arrives as a comment, told by the staff who saw it. */
@@ -47,6 +46,6 @@ public final class IncidentsResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = Incident.class)))
     public CompletionStage<Taken> take(byte[] raw) {
         var from = Source.of(caller.practice(), Via.STAFF, raw, clock.instant());
-        return flow.take(json.read(raw, Incident.class).said(), Status.POSTED, from);
+        return flow.take(json.read(raw, Incident.class).said(), from);
     }
 }

@@ -77,7 +77,7 @@ public final class CommentFile {
         }
         try {
             var from = Source.of(practice, Via.FILE, line.json(), clock.instant());
-            return flow.take(json.read(line.json(), Said.class), Status.POSTED, from)
+            return flow.take(json.read(line.json(), Said.class), from)
                     .thenApply(taken -> new LineAnswer(number, taken.id(), taken.status(), null))
                     .toCompletableFuture();
         } catch (HttpProblem e) {

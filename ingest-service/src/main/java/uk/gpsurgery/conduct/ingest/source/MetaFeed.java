@@ -50,13 +50,14 @@ final class MetaFeed {
         var changes = new ArrayList<Change>();
         for (var entry : webhook.path("entry")) {
             for (var change : entry.path("changes")) {
-                changes.add(change(entry.path("id").asText(), change, now));
+                changes.add(change(entry, change, now));
             }
         }
         return changes;
     }
 
-    private static Change change(String page, JsonNode change, Instant now) {
+    private static Change change(JsonNode entry, JsonNode change, Instant now) {
+        var page = entry.path("id").asText();
         var value = change.path("value");
         var id = value.path("comment_id").asText();
         if (!change.path("field").asText().equals("feed")) {
@@ -69,14 +70,16 @@ final class MetaFeed {
             return new Passed(page, "unreadable");
         }
         return switch (value.path("verb").asText()) {
-            case "add" -> spoken(page, Status.POSTED, id, value, now);
-            case "edited", "edit", "update" -> spoken(page, Status.EDITED, id, value, now);
+            case "add" -> spoken(page, Status.POSTED, id, value, null, now);
+            case "edited", "edit", "update" ->
+                spoken(page, Status.EDITED, id, value, time(entry.path("time"), now), now);
             case "remove", "delete" -> new Gone(page, id);
             default -> new Passed(page, "other-verb");
         };
     }
 
-    private static Change spoken(String page, Status status, String id, JsonNode value, Instant now) {
+    private static Change spoken(
+            String page, Status status, String id, JsonNode value, @Nullable Instant editedAt, Instant now) {
         var author = author(value);
         if (page.equals(author.id())) {
             // The page's own replies come back to it.
@@ -99,6 +102,7 @@ final class MetaFeed {
                         null,
                         link(value.path("post").path("permalink_url")),
                         time(value.path("created_time"), now),
+                        editedAt,
                         parent(value),
                         media));
     }

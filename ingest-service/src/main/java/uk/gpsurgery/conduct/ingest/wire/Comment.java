@@ -22,6 +22,7 @@ public record Comment(
         @Nullable String lang,
         @Nullable String url,
         @Nullable Instant postedAt,
+        @Nullable Instant editedAt,
         @Nullable String parentExternalId,
         @Nullable List<Media> media,
         Instant receivedAt,
@@ -67,7 +68,10 @@ public record Comment(
         return practice + ":" + platform + ":" + externalId;
     }
 
-    /** Made of what was said, so that the same thing told again has the same id. */
+    /**
+     * Made of what was said and of when the platform says it was edited, so that the same thing told again has the same id
+     * and an edit back to earlier words has another.
+     */
     public String id() {
         return StableId.of(practice, platform, externalId, revision());
     }
@@ -76,6 +80,7 @@ public record Comment(
         var said = Stream.of(status.word(), String.valueOf(text), String.valueOf(rating));
         var shown =
                 media == null ? Stream.<String>empty() : media.stream().flatMap(one -> Stream.of(one.type, one.url));
-        return StableId.of(Stream.concat(said, shown).toArray(String[]::new));
+        var edited = Stream.ofNullable(editedAt).map(Instant::toString);
+        return StableId.of(Stream.of(said, shown, edited).flatMap(part -> part).toArray(String[]::new));
     }
 }
