@@ -20,7 +20,8 @@ import org.testcontainers.utility.DockerImageName;
  * One Kafka and one PostgreSQL for all tests of a build, in a process of its own that ends with the build.
  *
  * <p>{@link TestInfra} starts it when the first test asks; a second build at the same time shares it, and the last one
- * ends it. Embedded by default; {@code -Dinfra=containers} takes containers where a Docker engine answers.
+ * ends it. Embedded by default; {@code -Dinfra=containers} takes containers where a Docker engine answers, and says so
+ * where none does.
  */
 final class SharedInfra {
 
@@ -32,7 +33,7 @@ final class SharedInfra {
     public static void main(String[] args) {
         try {
             var folder = Path.of(args[0]);
-            var running = args[1].equals("containers") ? containers() : embedded(folder);
+            var running = running(folder, args[1].equals("containers"));
             Runtime.getRuntime().addShutdownHook(new Thread(running.stop()));
             write(running.found(), folder.resolve("infra.properties"));
             while (!ended(folder, running)) {
@@ -80,6 +81,18 @@ final class SharedInfra {
         return folder.resolve("users");
     }
 
+    private static Running running(Path folder, boolean containersWanted) throws IOException {
+        if (!containersWanted) {
+            return embedded(folder);
+        }
+        if (DockerClientFactory.instance().isDockerAvailable()) {
+            return containers();
+        }
+        var running = embedded(folder);
+        running.found().setProperty("note", "containers skipped: no Docker engine; Kafka and PostgreSQL are embedded");
+        return running;
+    }
+
     private static Running embedded(Path folder) throws IOException {
         var postgres = folder.resolve("postgres");
         Database.stopOrphan(postgres);
@@ -92,9 +105,6 @@ final class SharedInfra {
     }
 
     private static Running containers() {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            throw new IllegalStateException("-Dinfra=containers was given and no Docker engine answers");
-        }
         var kafka = new KafkaContainer(image("infra.kafka.image", "apache/kafka:4.1.1", "apache/kafka"));
         var postgres = new PostgreSQLContainer(image("infra.postgres.image", "postgres:18", "postgres"));
         kafka.start();

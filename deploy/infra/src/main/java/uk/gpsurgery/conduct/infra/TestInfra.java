@@ -27,6 +27,7 @@ public final class TestInfra implements QuarkusTestResourceLifecycleManager {
         try {
             var shared = shared();
             var name = "t" + UUID.randomUUID().toString().substring(0, 8);
+            Optional.ofNullable(shared.getProperty("note")).ifPresent(System.out::println);
             var kafka = shared.getProperty("kafka");
             TopicSetup.ensure(kafka, name + ".");
             var settings = new HashMap<String, String>();

@@ -2,7 +2,6 @@ package uk.gpsurgery.conduct.kit;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -10,7 +9,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a compacted topic from its beginning at every start, and goes on reading: the newest value of each key. */
 final class Table<T> implements Runnable {
@@ -21,7 +19,7 @@ final class Table<T> implements Runnable {
     private final String topic;
     private final Contract contract;
     private final Class<T> type;
-    private final BiConsumer<String, @Nullable T> row;
+    private final Row<T> row;
     private final KafkaConsumer<String, byte[]> consumer;
     private final DeadLetters deadLetters;
     private final TopicsConfig config;
@@ -32,7 +30,7 @@ final class Table<T> implements Runnable {
     Table(
             String topic,
             Class<T> type,
-            BiConsumer<String, @Nullable T> row,
+            Row<T> row,
             KafkaConsumer<String, byte[]> consumer,
             DeadLetters deadLetters,
             TopicsConfig config,
@@ -106,7 +104,7 @@ final class Table<T> implements Runnable {
     private void keep(ConsumerRecord<String, byte[]> record) throws Unreadable {
         var value = record.value() == null ? null : contract.read(record, type).data();
         try {
-            row.accept(record.key(), value);
+            row.told(record.key(), value);
         } catch (RuntimeException e) {
             throw new Unreadable(Faults.classesOf(e));
         }

@@ -12,14 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** The topics a service reads. A {@code *Flow} class names them at the start; they stop with the service. */
 @Singleton
@@ -71,7 +69,7 @@ public final class Topics {
     }
 
     /** Keeps this replica's own copy of a compacted topic; a null value takes the key off. */
-    public <T> void keep(String topic, Class<T> as, BiConsumer<String, @Nullable T> row) {
+    public <T> void keep(String topic, Class<T> as, Row<T> row) {
         var table = new Table<>(topic, as, row, consumer(topic, false), deadLetters, config, application);
         tables.add(table);
         start(topic, table);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -116,9 +115,9 @@ class TableTest {
                 .containsExactly("IllegalStateException");
     }
 
-    private Topics keep(BiConsumer<String, @Nullable Name> row) {
+    private Topics keep(Row<Name> row) {
         var topics = bench.replica();
-        topics.keep("names.v1", Name.class, row::accept);
+        topics.keep("names.v1", Name.class, row);
         return topics;
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,26 +114,59 @@ class FaultStoryTest {
         awaitTrue("the letter that waited", () -> lettersOf("mail-away").size() == 1);
     }
 
+    /** Every topic that a service reads, and the versions no service knows. */
     @ParameterizedTest
-    @ValueSource(strings = {"comments.v1", "verdicts.v1", "letters.v1", "letter-outcomes.v1", "directory.v1"})
-    void garbageGoesToTheDeadLettersAndTheRestFlows(String topic) throws Exception {
-        var garbage = ("no event at all on " + topic).getBytes(StandardCharsets.UTF_8);
-        var settings =
-                Map.<String, Object>of("bootstrap.servers", surgery.suite().bootstrap());
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, "Y12345:garbage", garbage))
-                    .get();
-        }
+    @ValueSource(
+            strings = {"comments.v1", "verdicts.v1", "letters.v1", "letter-outcomes.v1", "directory.v1", "actions.v1"})
+    void garbageAndOtherVersionsGoToTheDeadLettersAndTheRestFlows(String topic) throws Exception {
+        var old = topic.replace(".v1", ".v0");
+        var future = topic.replace(".v1", ".v2");
+        var odd = List.of(
+                sendOdd(topic, Map.of(), "no event at all on " + topic),
+                sendOdd(topic, event(old), example(topic)),
+                sendOdd(topic, event(future), example(topic)),
+                sendOdd(topic, event(topic), "[]"));
 
         var post = "after-garbage-" + topic;
         surgery.post(post, "Author of " + post, breach(3));
         surgery.caseOf(post);
         awaitTrue("its letter", () -> lettersOf(post).size() == 1);
-        awaitTrue(
-                "the garbage in " + topic + ".dead",
-                () -> surgery.read(topic + ".dead").stream()
-                        .anyMatch(dead -> java.util.Arrays.equals(dead.value(), garbage)
-                                && dead.headers().lastHeader("dead_reason") != null));
+        awaitTrue("all that is odd in " + topic + ".dead, each with its bytes and a reason", () -> {
+            var dead = surgery.read(topic + ".dead").stream()
+                    .filter(record -> record.headers().lastHeader("dead_reason") != null)
+                    .map(record -> record.key() + new String(record.value(), StandardCharsets.UTF_8))
+                    .toList();
+            return dead.containsAll(odd);
+        });
+    }
+
+    /** Its key and bytes, as they are to come back. */
+    private String sendOdd(String topic, Map<String, String> headers, String value) throws Exception {
+        var record = new ProducerRecord<>(
+                topic, "Y12345:odd-" + headers.getOrDefault("ce_type", ""), value.getBytes(StandardCharsets.UTF_8));
+        headers.forEach((name, header) -> record.headers().add(name, header.getBytes(StandardCharsets.UTF_8)));
+        var settings =
+                Map.<String, Object>of("bootstrap.servers", surgery.suite().bootstrap());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(record).get();
+        }
+        return record.key() + value;
+    }
+
+    private static Map<String, String> event(String type) {
+        return Map.of(
+                "ce_specversion", "1.0",
+                "ce_id", "odd-" + type,
+                "ce_source", "/stories",
+                "ce_time", "2026-11-22T10:00:00Z",
+                "ce_type", "uk.gpsurgery.conduct." + type);
+    }
+
+    /** What would be right if its version were. */
+    private static String example(String topic) throws Exception {
+        try (var examples = Files.list(Path.of("../contracts", topic, "examples"))) {
+            return Files.readString(examples.sorted().findFirst().orElseThrow());
+        }
     }
 
     @Test
