@@ -10,7 +10,6 @@ import uk.gpsurgery.conduct.cases.policy.Actor;
 import uk.gpsurgery.conduct.cases.policy.Happening.DeadlinePassed;
 import uk.gpsurgery.conduct.cases.policy.Happening.ThanksSent;
 import uk.gpsurgery.conduct.cases.policy.Letter;
-import uk.gpsurgery.conduct.cases.policy.Teller;
 import uk.gpsurgery.conduct.cases.store.CaseLetter;
 import uk.gpsurgery.conduct.cases.store.Cases;
 import uk.gpsurgery.conduct.cases.store.PracticeRows;
@@ -43,6 +42,7 @@ public class CaseFlow {
     private final PracticeRows rows;
     private final PracticeConfig practices;
     private final Calendar calendar;
+    private final AuditTrail trail;
 
     CaseFlow(
             Topics topics,
@@ -54,7 +54,8 @@ public class CaseFlow {
             Cases cases,
             PracticeRows rows,
             PracticeConfig practices,
-            Calendar calendar) {
+            Calendar calendar,
+            AuditTrail trail) {
         this.topics = topics;
         this.inbox = inbox;
         this.outbox = outbox;
@@ -65,6 +66,7 @@ public class CaseFlow {
         this.rows = rows;
         this.practices = practices;
         this.calendar = calendar;
+        this.trail = trail;
     }
 
     void start(@Observes StartupEvent started) {
@@ -93,7 +95,7 @@ public class CaseFlow {
                 if (letter.isPresent() && thanksHaveGone(letter.get())) {
                     var found = cases.locked(letter.get().practice, letter.get().caseId)
                             .orElseThrow();
-                    telling.tell(found, new ThanksSent(), Teller.machine(Actor.NOTIFIER), outcome.correlation());
+                    telling.byItself(found, new ThanksSent(), Actor.NOTIFIER, outcome.correlation());
                 }
             }
             return null;
@@ -120,8 +122,18 @@ public class CaseFlow {
                 var found = cases.locked(practice, passed.id).orElseThrow();
                 if (!found.dueTold && found.dueOn != null && found.dueOn.isBefore(calendar.today())) {
                     found.dueTold = true;
-                    telling.tell(found, new DeadlinePassed(), Teller.machine(Actor.CLOCK), found.id);
+                    telling.byItself(found, new DeadlinePassed(), Actor.CLOCK, found.id);
                 }
+                return null;
+            });
+        }
+    }
+
+    /** The audit of a day that has ended is signed, once, however many replicas look. */
+    public void dayEnded() {
+        for (var practice : practices.practices().keySet()) {
+            QuarkusTransaction.requiringNew().call(() -> {
+                trail.seal(practice);
                 return null;
             });
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.cases.clock.Calendar;
+import uk.gpsurgery.conduct.cases.policy.Actor;
 import uk.gpsurgery.conduct.cases.policy.Happening;
 import uk.gpsurgery.conduct.cases.policy.Letter;
 import uk.gpsurgery.conduct.cases.policy.Letter.Recipient;
@@ -36,6 +37,7 @@ class LetterBook {
     private final PracticeConfig practices;
     private final Outbox outbox;
     private final Calendar calendar;
+    private final AuditTrail trail;
 
     LetterBook(
             CaseLetters letters,
@@ -44,7 +46,8 @@ class LetterBook {
             LetterFields fields,
             PracticeConfig practices,
             Outbox outbox,
-            Calendar calendar) {
+            Calendar calendar,
+            AuditTrail trail) {
         this.letters = letters;
         this.cases = cases;
         this.registers = registers;
@@ -52,6 +55,7 @@ class LetterBook {
         this.practices = practices;
         this.outbox = outbox;
         this.calendar = calendar;
+        this.trail = trail;
     }
 
     /** Asks for a letter of the step that the case has just taken. */
@@ -95,6 +99,12 @@ class LetterBook {
         letter.reason = outcome.reason();
         letter.messageId = outcome.messageId();
         letter.toldAt = outcome.at();
+        trail.done(Deed.byItself(
+                letter.practice,
+                Actor.NOTIFIER,
+                "letter " + letter.state,
+                "/v1/cases/" + letter.caseId + "/letters/" + letter.letterId,
+                correlation));
         if (!outcome.state().equals("SENT")
                 && !outcome.state().equals("DELIVERED")
                 && !letter.recipient.equals(Recipient.STAFF.word())) {

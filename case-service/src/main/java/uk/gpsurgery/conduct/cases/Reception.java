@@ -15,7 +15,6 @@ import uk.gpsurgery.conduct.cases.policy.Happening.PostSeenRemoved;
 import uk.gpsurgery.conduct.cases.policy.Hold;
 import uk.gpsurgery.conduct.cases.policy.Label;
 import uk.gpsurgery.conduct.cases.policy.Stage;
-import uk.gpsurgery.conduct.cases.policy.Teller;
 import uk.gpsurgery.conduct.cases.store.Case;
 import uk.gpsurgery.conduct.cases.store.Cases;
 import uk.gpsurgery.conduct.cases.store.Incident;
@@ -36,6 +35,7 @@ class Reception {
     private final LetterBook letters;
     private final Calendar calendar;
     private final PracticeConfig practices;
+    private final AuditTrail trail;
 
     Reception(
             Cases cases,
@@ -43,13 +43,15 @@ class Reception {
             Telling telling,
             LetterBook letters,
             Calendar calendar,
-            PracticeConfig practices) {
+            PracticeConfig practices,
+            AuditTrail trail) {
         this.cases = cases;
         this.incidents = incidents;
         this.telling = telling;
         this.letters = letters;
         this.calendar = calendar;
         this.practices = practices;
+        this.trail = trail;
     }
 
     void receive(Verdict verdict, String correlation) throws Exception {
@@ -62,6 +64,7 @@ class Reception {
             }
         } else if (known.isPresent() || verdict.needsAPerson()) {
             var incident = keep(known.orElseGet(Incident::new), verdict);
+            onRecord(incident, Actor.CLASSIFIER, "evidence-kept", correlation);
             if (verdict.route().equals(SAFEGUARDING)) {
                 letters.alertSafeguarding(incident, correlation);
             }
@@ -111,7 +114,7 @@ class Reception {
         }
         if (open.isEmpty()) {
             incidents.flush();
-            telling.tell(found, new BreachSuspected(labels(verdict)), Teller.machine(Actor.CLASSIFIER), correlation);
+            telling.byItself(found, new BreachSuspected(labels(verdict)), Actor.CLASSIFIER, correlation);
         }
     }
 
@@ -134,13 +137,18 @@ class Reception {
     private void gone(Incident incident, Verdict.Comment comment, String correlation) throws Exception {
         incident.gone = true;
         incidents.keep(revision(incident, comment));
+        onRecord(incident, Actor.PLATFORM, "post-gone", correlation);
         if (incident.caseId == null) {
             return;
         }
         var found = cases.locked(incident.practice, incident.caseId).orElseThrow();
         if (incidents.ofCase(found.id).stream().allMatch(post -> post.gone)) {
-            telling.tell(found, new PostSeenRemoved(), Teller.machine(Actor.PLATFORM), correlation);
+            telling.byItself(found, new PostSeenRemoved(), Actor.PLATFORM, correlation);
         }
+    }
+
+    private void onRecord(Incident incident, Actor part, String what, String correlation) {
+        trail.done(Deed.byItself(incident.practice, part, what, "/v1/incidents/" + incident.id, correlation));
     }
 
     private static Revision revision(Incident incident, Verdict.Comment comment) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
 import uk.gpsurgery.conduct.cases.clock.Calendar;
+import uk.gpsurgery.conduct.cases.policy.Actor;
 import uk.gpsurgery.conduct.cases.policy.CaseFile;
 import uk.gpsurgery.conduct.cases.policy.EscalationPolicy;
 import uk.gpsurgery.conduct.cases.policy.Happening;
@@ -51,6 +52,7 @@ public class Telling {
     private final Calendar calendar;
     private final ObjectMapper json;
     private final MeterRegistry meters;
+    private final AuditTrail trail;
 
     Telling(
             Histories histories,
@@ -60,7 +62,8 @@ public class Telling {
             Outbox outbox,
             Calendar calendar,
             ObjectMapper json,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            AuditTrail trail) {
         this.histories = histories;
         this.incidents = incidents;
         this.registers = registers;
@@ -69,6 +72,7 @@ public class Telling {
         this.calendar = calendar;
         this.json = json;
         this.meters = meters;
+        this.trail = trail;
     }
 
     /** What the ladder answers; the case, which the caller has locked, moves when the answer is yes. */
@@ -81,6 +85,14 @@ public class Telling {
             await(told, waits, happening, teller, correlation);
         }
         return outcome;
+    }
+
+    /** A part of this service tells it: no call of anybody puts it on record, so it is put there here. */
+    void byItself(Case told, Happening happening, Actor part, String correlation) throws SQLException {
+        if (tell(told, happening, Teller.machine(part), correlation) instanceof Moved) {
+            var what = Step.nameOf(happening.getClass());
+            trail.done(Deed.byItself(told.practice, part, what, "/v1/cases/" + told.id, correlation));
+        }
     }
 
     /** The case as the policy sees it when somebody tells a happening, or only looks at it. */

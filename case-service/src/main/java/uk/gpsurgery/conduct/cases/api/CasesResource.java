@@ -64,6 +64,7 @@ class CasesResource {
     private final Telling telling;
     private final Happenings happenings;
     private final SignedIn signedIn;
+    private final Asked asked;
 
     CasesResource(
             Cases cases,
@@ -72,7 +73,8 @@ class CasesResource {
             CaseLetters letters,
             Telling telling,
             Happenings happenings,
-            SignedIn signedIn) {
+            SignedIn signedIn,
+            Asked asked) {
         this.cases = cases;
         this.incidents = incidents;
         this.histories = histories;
@@ -80,11 +82,12 @@ class CasesResource {
         this.telling = telling;
         this.happenings = happenings;
         this.signedIn = signedIn;
+        this.asked = asked;
     }
 
     /** Cases, last changed first. */
     @GET
-    @RolesAllowed({"practice-manager", "partner", "reception", "ig-lead", "auditor", "cases:read"})
+    @RolesAllowed({"practice-manager", "partner", "reception", "ig-lead", "cases:read"})
     public List<Summary> list(
             @QueryParam("stage") @Nullable String stage,
             @QueryParam("updatedSince") @DefaultValue("1970-01-01T00:00:00Z") String updatedSince,
@@ -103,7 +106,7 @@ class CasesResource {
     /** The whole case: posts with evidence, history, letters, and which happenings may be told now. */
     @GET
     @Path("/{id}")
-    @RolesAllowed({"practice-manager", "partner", "reception", "ig-lead", "auditor", "cases:read"})
+    @RolesAllowed({"practice-manager", "partner", "reception", "ig-lead", "cases:read"})
     public CaseView show(@PathParam("id") String id) {
         return view(cases.of(signedIn.practice(), id).orElseThrow(CasesResource::notFound));
     }
@@ -138,6 +141,7 @@ class CasesResource {
     record Reason(@NotBlank @Size(max = 4000) String reason) {}
 
     private Response tell(String id, Happening happening, Optional<ObjectNode> seen) throws SQLException {
+        asked.toTell(Step.nameOf(happening.getClass()));
         var told = cases.locked(signedIn.practice(), id).orElseThrow(CasesResource::notFound);
         if (seen.isPresent()) {
             checkVersion(told, seen.get());

@@ -31,7 +31,7 @@ class IncidentsResource {
 
     /** The newest posts of a route. */
     @GET
-    @RolesAllowed({"practice-manager", "partner", "reception", "ig-lead", "auditor", "cases:read"})
+    @RolesAllowed({"practice-manager", "partner", "reception", "ig-lead", "cases:read"})
     public List<IncidentView> list(@QueryParam("route") @Nullable String route) {
         if (route == null || !ROUTES.contains(route)) {
             throw Problems.badInput(List.of(new Problems.FieldError("route", "is one of " + ROUTES)));

@@ -7,14 +7,16 @@ import jakarta.interceptor.InterceptorBinding;
 import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import org.jspecify.annotations.Nullable;
+import uk.gpsurgery.conduct.cases.AuditTrail;
 import uk.gpsurgery.conduct.cases.store.PracticeRows;
 
-/** The calls of a resource are made for the practice of the token, and meet its rows only. */
+/** The calls of a resource are made for the practice of the token: they meet its rows only, and go on its record. */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @interface OfOnePractice {
 
-    /** Inside the transaction, whose rows they are. */
+    /** Inside the transaction: what is done and that it was done are both true or neither is. */
     @OfOnePractice
     @Interceptor
     @Priority(Interceptor.Priority.APPLICATION)
@@ -22,16 +24,23 @@ import uk.gpsurgery.conduct.cases.store.PracticeRows;
 
         private final SignedIn signedIn;
         private final PracticeRows rows;
+        private final Asked asked;
+        private final AuditTrail trail;
 
-        Wall(SignedIn signedIn, PracticeRows rows) {
+        Wall(SignedIn signedIn, PracticeRows rows, Asked asked, AuditTrail trail) {
             this.signedIn = signedIn;
             this.rows = rows;
+            this.asked = asked;
+            this.trail = trail;
         }
 
         @AroundInvoke
-        Object call(InvocationContext asked) throws Exception {
+        @Nullable
+        Object call(InvocationContext call) throws Exception {
             rows.only(signedIn.practice());
-            return asked.proceed();
+            var answer = call.proceed();
+            trail.done(asked.deed().orElseThrow());
+            return answer;
         }
     }
 }

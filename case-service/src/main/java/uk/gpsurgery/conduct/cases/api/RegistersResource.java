@@ -27,6 +27,7 @@ import uk.gpsurgery.conduct.cases.wire.DirectoryEntry;
 import uk.gpsurgery.conduct.kit.Correlation;
 import uk.gpsurgery.conduct.kit.Event;
 import uk.gpsurgery.conduct.kit.Outbox;
+import uk.gpsurgery.conduct.kit.Problems;
 import uk.gpsurgery.conduct.kit.StableId;
 
 /** The practice's registers. What the classifier needs of them goes out on directory.v1: patients only as hashes. */
@@ -99,6 +100,13 @@ class RegistersResource {
             @PathParam("id") @Pattern(regexp = ID, message = "is 1 to 64 letters, digits, dots and dashes") String id,
             @Valid @NotNull PatientEntry entry)
             throws SQLException {
+        registers
+                .patientWithNhsNumber(signedIn.practice(), entry.nhsNumber())
+                .filter(other -> !other.id.equals(id))
+                .ifPresent(other -> {
+                    throw Problems.of(
+                            409, "NHS_NUMBER_TAKEN", "Another entry of the register has this NHS number; change that.");
+                });
         var patient = new Patient();
         patient.practice = signedIn.practice();
         patient.id = id;

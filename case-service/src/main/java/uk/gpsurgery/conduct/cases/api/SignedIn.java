@@ -24,22 +24,32 @@ class SignedIn {
         this.registers = registers;
     }
 
-    /** ODS code of the practice the token is for. */
-    String practice() {
+    /** ODS code of the practice the token is for; empty for a token without one, and without a token. */
+    Optional<String> practiceOfToken() {
         return Optional.ofNullable(token.<Object>getClaim("practice"))
                 .map(Object::toString)
-                .filter(practice -> practice.matches("[A-Z0-9]{3,10}"))
+                .filter(practice -> practice.matches("[A-Z0-9]{3,10}"));
+    }
+
+    String practice() {
+        return practiceOfToken()
                 .orElseThrow(() -> Problems.of(
                         403,
                         "NO_PRACTICE",
                         "The token names no practice: it needs a claim practice with an ODS code."));
     }
 
+    String subject() {
+        return token.getSubject();
+    }
+
+    Set<String> roles() {
+        return Set.copyOf(identity.getRoles());
+    }
+
     Teller teller() {
-        var staffId = registers
-                .staffWithAccount(practice(), token.getSubject())
-                .map(Staff::id)
-                .orElse("");
-        return new Teller(token.getSubject(), Set.copyOf(identity.getRoles()), staffId);
+        var staffId =
+                registers.staffWithAccount(practice(), subject()).map(Staff::id).orElse("");
+        return new Teller(subject(), roles(), staffId);
     }
 }

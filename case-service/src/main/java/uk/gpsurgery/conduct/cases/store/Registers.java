@@ -32,6 +32,14 @@ public class Registers {
         return Optional.ofNullable(entities.find(Patient.class, new Patient.Key(practice, id)));
     }
 
+    public Optional<Patient> patientWithNhsNumber(String practice, String number) {
+        return entities.createQuery("from Patient where practice = ?1 and nhsNumber = ?2", Patient.class)
+                .setParameter(1, practice)
+                .setParameter(2, number)
+                .getResultStream()
+                .findFirst();
+    }
+
     public void keep(Staff staff) {
         entities.merge(staff);
     }

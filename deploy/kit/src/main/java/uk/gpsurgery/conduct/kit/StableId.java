@@ -14,13 +14,18 @@ public final class StableId {
 
     /** 32 hex digits of SHA-256 over the parts; each part counts with its length, so that ab+c is not a+bc. */
     public static String of(String... parts) {
+        return hashOf(parts).substring(0, 32);
+    }
+
+    /** All 64 digits of it. */
+    static String hashOf(String... parts) {
         var sha = sha256();
         for (var part : parts) {
             var bytes = part.getBytes(UTF_8);
             sha.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
             sha.update(bytes);
         }
-        return HexFormat.of().formatHex(sha.digest(), 0, 16);
+        return HexFormat.of().formatHex(sha.digest());
     }
 
     /** SHA-256 of the bytes, 64 hex digits. */

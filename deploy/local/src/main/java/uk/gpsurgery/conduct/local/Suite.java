@@ -210,6 +210,7 @@ public final class Suite implements AutoCloseable {
         var settings = new LinkedHashMap<>(practice.settings());
         settings.putAll(databaseOf(SCHEMA_OF_CASES));
         settings.put("conduct.directory.hash-key", secrets.of("directory-hash-key"));
+        settings.put("conduct.audit.seal-key", secrets.of("audit-seal-key"));
         settings.put("conduct.cases.case-link", "http://localhost:" + ports.of(Door.CASES) + "/v1/cases/");
         return settings;
     }
