@@ -17,6 +17,10 @@ public interface CaseConfig {
     @WithDefault("0S")
     Duration clockAhead();
 
+    /** How long a case is claimed by somebody who works on it, unless they give it back. */
+    @WithDefault("30M")
+    Duration claim();
+
     /** How often to look for deadlines that have ended. */
     @WithDefault("5S")
     Duration lookForDue();

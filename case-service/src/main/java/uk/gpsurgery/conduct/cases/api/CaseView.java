@@ -1,5 +1,7 @@
 package uk.gpsurgery.conduct.cases.api;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,10 +39,11 @@ record CaseView(
             @Nullable String patientId,
             @Nullable LocalDate dueOn,
             @Nullable LocalDate effectiveOn,
+            @Nullable Claim claim,
             Instant openedAt,
             Instant updatedAt) {
 
-        static Summary of(Case from) {
+        static Summary of(Case from, Instant now) {
             var pending = from.stage == Stage.REMOVAL_PENDING ? from.dueOn : null;
             return new Summary(
                     from.id,
@@ -56,10 +59,16 @@ record CaseView(
                     from.patientId,
                     from.dueOn,
                     pending,
+                    from.isClaimed(now)
+                            ? new Claim(requireNonNull(from.claimedBy), requireNonNull(from.claimedUntil))
+                            : null,
                     from.openedAt,
                     from.updatedAt);
         }
     }
+
+    /** Who works on the case, and until when others cannot tell it anything. */
+    record Claim(String by, Instant until) {}
 
     /** A post with its evidence: every revision as it was received. */
     record IncidentView(

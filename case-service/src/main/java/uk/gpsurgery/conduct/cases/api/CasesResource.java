@@ -1,5 +1,7 @@
 package uk.gpsurgery.conduct.cases.api;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -32,6 +34,7 @@ import uk.gpsurgery.conduct.cases.api.CaseView.IncidentView;
 import uk.gpsurgery.conduct.cases.api.CaseView.LetterView;
 import uk.gpsurgery.conduct.cases.api.CaseView.StepView;
 import uk.gpsurgery.conduct.cases.api.CaseView.Summary;
+import uk.gpsurgery.conduct.cases.clock.Calendar;
 import uk.gpsurgery.conduct.cases.policy.EscalationPolicy;
 import uk.gpsurgery.conduct.cases.policy.Guard;
 import uk.gpsurgery.conduct.cases.policy.Happening;
@@ -65,6 +68,7 @@ class CasesResource {
     private final Happenings happenings;
     private final SignedIn signedIn;
     private final Asked asked;
+    private final Calendar calendar;
 
     CasesResource(
             Cases cases,
@@ -74,7 +78,8 @@ class CasesResource {
             Telling telling,
             Happenings happenings,
             SignedIn signedIn,
-            Asked asked) {
+            Asked asked,
+            Calendar calendar) {
         this.cases = cases;
         this.incidents = incidents;
         this.histories = histories;
@@ -83,6 +88,7 @@ class CasesResource {
         this.happenings = happenings;
         this.signedIn = signedIn;
         this.asked = asked;
+        this.calendar = calendar;
     }
 
     /** Cases, last changed first. */
@@ -99,7 +105,7 @@ class CasesResource {
                         instant(updatedSince),
                         Math.max(1, Math.min(limit, MOST)))
                 .stream()
-                .map(Summary::of)
+                .map(found -> Summary.of(found, calendar.now()))
                 .toList();
     }
 
@@ -143,15 +149,18 @@ class CasesResource {
     private Response tell(String id, Happening happening, Optional<ObjectNode> seen) throws SQLException {
         asked.toTell(Step.nameOf(happening.getClass()));
         var told = cases.locked(signedIn.practice(), id).orElseThrow(CasesResource::notFound);
+        checkClaim(told, signedIn.subject(), calendar.now());
         if (seen.isPresent()) {
             checkVersion(told, seen.get());
         }
         var outcome = telling.tell(told, happening, signedIn.teller(), Correlation.id());
         if (outcome instanceof Outcome.Moved) {
-            return Response.ok(Summary.of(told)).build();
+            return Response.ok(Summary.of(told, calendar.now())).build();
         }
         if (outcome instanceof Outcome.AwaitsSecond waits) {
-            return Response.accepted(Map.of("waitsFor", waits.whom(), "summary", Summary.of(told)))
+            // Somebody else has to come to it now.
+            told.endClaim();
+            return Response.accepted(Map.of("waitsFor", waits.whom(), "summary", Summary.of(told, calendar.now())))
                     .build();
         }
         throw refusal(outcome, told, Step.nameOf(happening.getClass()));
@@ -160,7 +169,7 @@ class CasesResource {
     private CaseView view(Case found) {
         var file = telling.file(found, Optional.empty(), signedIn.teller());
         return new CaseView(
-                Summary.of(found),
+                Summary.of(found, calendar.now()),
                 incidents.ofCase(found.id).stream()
                         .map(post -> IncidentView.of(post, incidents.revisions(post.id)))
                         .toList(),
@@ -185,12 +194,25 @@ class CasesResource {
                     "The case has changed since you looked: read changes, look again and tell it with version "
                             + told.version + ".",
                     Map.of(
+                            "stage",
+                            told.stage,
                             "version",
                             told.version,
                             "changes",
                             histories.since(told.id, version.asInt()).stream()
                                     .map(EntryView::of)
                                     .toList()));
+        }
+    }
+
+    /** Two people on one case at the same time would tell it two stories. */
+    static void checkClaim(Case told, String subject, Instant now) {
+        if (told.isClaimedByAnotherThan(subject, now)) {
+            throw Problems.with(
+                    409,
+                    "CLAIMED",
+                    "Somebody else works on this case: wait until they give it back or their claim runs out.",
+                    Map.of("claim", requireNonNull(Summary.of(told, now).claim())));
         }
     }
 
@@ -227,7 +249,7 @@ class CasesResource {
         return guards.stream().map(Guard::sentence).toList();
     }
 
-    private static RuntimeException notFound() {
+    static RuntimeException notFound() {
         return Problems.of(404, "NO_SUCH_CASE", "No case of this practice has this id.");
     }
 

@@ -77,6 +77,13 @@ public class Case {
     @Column(name = "threat_on")
     public @Nullable LocalDate threatOn;
 
+    /** Subject of the token of whoever works on it. */
+    @Column(name = "claimed_by")
+    public @Nullable String claimedBy;
+
+    @Column(name = "claimed_until")
+    public @Nullable Instant claimedUntil;
+
     @Column(name = "opened_at")
     public Instant openedAt;
 
@@ -89,6 +96,20 @@ public class Case {
 
     public Set<Hold> holds() {
         return Arrays.stream(holds).map(Hold::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A claim ends by itself. */
+    public boolean isClaimed(Instant now) {
+        return claimedUntil != null && claimedUntil.isAfter(now);
+    }
+
+    public boolean isClaimedByAnotherThan(String subject, Instant now) {
+        return isClaimed(now) && !subject.equals(claimedBy);
+    }
+
+    public void endClaim() {
+        claimedBy = null;
+        claimedUntil = null;
     }
 
     /** The clauses the labels belong to, in the policy's order. */
