@@ -1,7 +1,6 @@
 package uk.gpsurgery.conduct.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
-import uk.gpsurgery.conduct.ingest.action.Platform;
+import uk.gpsurgery.conduct.ingest.action.Platforms;
 import uk.gpsurgery.conduct.ingest.wire.ActionAsked;
 import uk.gpsurgery.conduct.ingest.wire.ActionOutcome;
 import uk.gpsurgery.conduct.ingest.wire.Comment;
@@ -33,17 +32,12 @@ public final class IngestFlow {
     private final Checks checks;
     private final Publisher publisher;
     private final Topics topics;
-    private final List<Platform> platforms;
+    private final Platforms platforms;
     private final MeterRegistry meters;
     private final Clock clock;
 
     IngestFlow(
-            Checks checks,
-            Publisher publisher,
-            Topics topics,
-            @All List<Platform> platforms,
-            MeterRegistry meters,
-            Clock clock) {
+            Checks checks, Publisher publisher, Topics topics, Platforms platforms, MeterRegistry meters, Clock clock) {
         this.checks = checks;
         this.publisher = publisher;
         this.topics = topics;
@@ -90,12 +84,7 @@ public final class IngestFlow {
 
     private CompletableFuture<Void> carryOut(Received<ActionAsked> asked) {
         var action = asked.data();
-        var outcome = platforms.stream()
-                .filter(platform -> platform.can(action))
-                .findFirst()
-                .orElseThrow()
-                .carryOut(action)
-                .to(action, clock.instant());
+        var outcome = platforms.carryOut(action).to(action, clock.instant());
         LOG.infof("%s %s: %s", action.action(), action.actionId(), outcome.outcome());
         return publisher
                 .publish(new Event(

@@ -62,6 +62,8 @@ class ActionsTest {
             facebook    | unban             | Please lift the ban on the author by hand: Facebook is not connected to this system.
             instagram   | unhide            | Please show the comment again by hand: Instagram is not connected to this system.
             google      | reply             | Please post the reply by hand: Google is not connected to this system.
+            google      | delete            | Nobody can delete the comment on Google: only the author can take a review down; report it to Google instead, and appeal once if that is declined.
+            nhs-website | delete            | Nobody can delete the comment on the NHS website: choose "report as unsuitable" in the practice's profile instead.
             nhs-website | check-still-there | Please look whether the comment is still there by hand: the NHS website is not connected to this system.
             elsewhere   | hide              | Please hide the comment by hand: this place is not connected to this system.
             """)
@@ -78,6 +80,22 @@ class ActionsTest {
 
         var told = outcomes.next(2);
         assertThat(told.get(0).id()).isEqualTo(told.get(1).id());
+    }
+
+    @Test
+    void whoeverDecidesCanReadWhatCanBeHad() {
+        var answer = Service.person("practice-manager")
+                .get("/v1/platforms")
+                .then()
+                .statusCode(200)
+                .extract();
+
+        assertThat(answer.jsonPath().getString("find {it.platform == 'google'}.deeds.delete"))
+                .isEqualTo("NOBODY");
+        assertThat(answer.jsonPath().getString("find {it.platform == 'google'}.deeds.reply"))
+                .isEqualTo("PERSON");
+        assertThat(answer.jsonPath().getMap("find {it.platform == 'facebook'}.deeds"))
+                .hasSize(7);
     }
 
     private void ask(ObjectNode action) {

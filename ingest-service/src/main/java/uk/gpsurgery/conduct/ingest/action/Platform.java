@@ -1,42 +1,20 @@
 package uk.gpsurgery.conduct.ingest.action;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import uk.gpsurgery.conduct.ingest.wire.ActionAsked;
-import uk.gpsurgery.conduct.ingest.wire.ActionOutcome;
-import uk.gpsurgery.conduct.ingest.wire.ActionOutcome.Found;
-import uk.gpsurgery.conduct.ingest.wire.ActionOutcome.Outcome;
 
-/**
- * A place where comments stand, and what can be done there. A further platform is one more bean of this kind, with a
- * {@code @Priority} that puts it before {@link ByHand}.
- */
+/** A place where comments stand, and what a machine may do there. A further platform is one more bean of this kind. */
 public interface Platform {
 
-    /** Whether this is the one to ask. */
-    boolean can(ActionAsked action);
+    /** As {@code comments.v1} calls it. */
+    String name();
 
-    /** Does it. Asked twice, it shows nothing twice. */
-    Answer carryOut(ActionAsked action);
+    /** What its documented API lets a machine do. */
+    Set<Deed> deeds();
 
-    /** What the platform said to it; the reason is a sentence that staff read. */
-    record Answer(
-            Outcome outcome,
-            @Nullable Found found,
-            @Nullable String reason) {
+    /** Whether this practice has given the keys to it. */
+    boolean isConnectedFor(String practice);
 
-        public ActionOutcome to(ActionAsked action, Instant at) {
-            return new ActionOutcome(
-                    action.practice(),
-                    action.actionId(),
-                    action.caseId(),
-                    action.platform(),
-                    action.externalId(),
-                    action.action(),
-                    outcome,
-                    found,
-                    at,
-                    reason);
-        }
-    }
+    /** Does it, for a practice that is connected. Asked twice, it shows nothing twice. */
+    Answer carryOut(Deed deed, ActionAsked action);
 }

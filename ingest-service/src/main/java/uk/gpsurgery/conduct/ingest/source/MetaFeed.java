@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.ingest.Said;
+import uk.gpsurgery.conduct.ingest.Words;
 import uk.gpsurgery.conduct.ingest.wire.Comment.Status;
 
 /**
@@ -110,7 +111,8 @@ final class MetaFeed {
     private static Said.Author author(JsonNode value) {
         var from = value.path("from");
         var id = from.path("id").asText(value.path("sender_id").asText());
-        var name = clean(from.path("name").asText(value.path("sender_name").asText()));
+        var name =
+                Words.mended(from.path("name").asText(value.path("sender_name").asText()));
         return new Said.Author(
                 id.isEmpty() ? null : id,
                 name.isBlank() ? NOT_SHOWN.name() : name.substring(0, Math.min(200, name.length())));
@@ -118,7 +120,7 @@ final class MetaFeed {
 
     /** A picture alone says something too; it stands in the place of words. */
     private static String text(JsonNode value, List<Said.Media> media) {
-        var message = clean(value.path("message").asText());
+        var message = Words.mended(value.path("message").asText());
         if (!message.isBlank()) {
             return message;
         }
@@ -166,13 +168,5 @@ final class MetaFeed {
     private static Instant written(String time) {
         var zone = time.matches(".*[+-]\\d{4}") ? WITHOUT_COLON : DateTimeFormatter.ISO_OFFSET_DATE_TIME;
         return OffsetDateTime.parse(time, zone).toInstant();
-    }
-
-    /** What no database or UTF-8 can hold becomes the sign for that; the bytes as they came are hashed beside it. */
-    private static String clean(String text) {
-        return text.codePoints()
-                .map(sign -> sign == 0 || sign >= 0xD800 && sign <= 0xDFFF ? 0xFFFD : sign)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

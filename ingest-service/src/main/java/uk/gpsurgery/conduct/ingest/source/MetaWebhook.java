@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.ingest.IngestFlow;
+import uk.gpsurgery.conduct.ingest.MetaConfig;
 import uk.gpsurgery.conduct.ingest.SentJson;
 import uk.gpsurgery.conduct.ingest.Source;
 import uk.gpsurgery.conduct.ingest.Taken;

@@ -1,8 +1,24 @@
 package uk.gpsurgery.conduct.ingest.wire;
 
-/** An event on {@code actions.v1}: what to do on a platform, as far as this service carries it out by now. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event on {@code actions.v1}: what to do on a platform.
+ *
+ * @param authorId whom to ban
+ * @param text of the reply
+ * @param textHash SHA-256 of the comment as it is known, to tell whether it was edited
+ */
 public record ActionAsked(
-        String practice, String actionId, String caseId, String platform, String externalId, String action) {
+        String practice,
+        String actionId,
+        String caseId,
+        String platform,
+        String externalId,
+        @Nullable String authorId,
+        String action,
+        @Nullable String text,
+        @Nullable String textHash) {
 
     public static final String TOPIC = "actions.v1";
 }

@@ -17,7 +17,9 @@ public record ActionOutcome(
         Outcome outcome,
         @Nullable Found found,
         Instant at,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Instant retryAt,
+        @Nullable String rawHash) {
 
     public static final String TOPIC = "action-outcomes.v1";
 
