@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Email;
 import java.time.Duration;
 import java.util.Optional;
+import uk.gpsurgery.conduct.notifier.mail.Carrier;
 import uk.gpsurgery.conduct.notifier.store.Retries;
 
 /** How letters are sent. */
@@ -32,6 +33,10 @@ public interface NotifierConfig {
 
     /** What is done about a letter that the mail server puts off. */
     Retries retries();
+
+    /** Who carries the letters. */
+    @WithDefault("smtp")
+    Carrier postbox();
 
     /** With one, every letter goes to this address instead of its own: for trying things out. */
     Optional<@Email String> sandboxAddress();

@@ -9,14 +9,17 @@ public final class MailPort implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return Map.of(
-                "conduct.notifier.smtp.port", String.valueOf(Ports.free()),
-                "conduct.notifier.smtp.tls", "none",
-                "conduct.notifier.smtp.from", "conduct@mile-oak.example",
-                "conduct.notifier.smtp.timeout", "2S",
-                "conduct.notifier.look-again", "0.1S",
-                "conduct.notifier.longest-pause", "0.2S",
-                "conduct.notifier.retries.first-pause", "0.3S");
+        return Map.ofEntries(
+                Map.entry("conduct.notifier.smtp.port", String.valueOf(Ports.free())),
+                Map.entry("conduct.notifier.smtp.tls", "none"),
+                Map.entry("conduct.notifier.smtp.from", "conduct@mile-oak.example"),
+                Map.entry("conduct.notifier.smtp.timeout", "2S"),
+                Map.entry("conduct.notifier.look-again", "0.1S"),
+                Map.entry("conduct.notifier.longest-pause", "0.2S"),
+                Map.entry("conduct.notifier.retries.first-pause", "0.3S"),
+                Map.entry("conduct.notifier.brakes.undo-window", "0S"),
+                Map.entry("conduct.notifier.brakes.quiet-until", "20:00"),
+                Map.entry("conduct.notifier.brakes.adverse-an-hour", "100000"));
     }
 
     @Override

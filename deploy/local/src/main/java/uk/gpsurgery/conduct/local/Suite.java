@@ -221,6 +221,9 @@ public final class Suite implements AutoCloseable {
         settings.put("conduct.notifier.smtp.port", String.valueOf(ports.of(Door.SMTP)));
         settings.put("conduct.notifier.smtp.tls", "none");
         settings.put("conduct.notifier.smtp.from", "letters@conduct.example");
+        // Letters here go to a mail catcher: nobody needs time for second thoughts, or is woken by them.
+        settings.put("conduct.notifier.brakes.undo-window", "0S");
+        settings.put("conduct.notifier.brakes.quiet-until", "20:00");
         // A letter in the hands of a killed sender is looked at again this soon.
         settings.put("conduct.notifier.lease", "10S");
         return settings;

@@ -2,27 +2,37 @@ package uk.gpsurgery.conduct.notifier.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.kit.Problems;
 import uk.gpsurgery.conduct.kit.Problems.FieldError;
+import uk.gpsurgery.conduct.notifier.Desk;
+import uk.gpsurgery.conduct.notifier.Desk.Answer;
 import uk.gpsurgery.conduct.notifier.store.Entry;
 import uk.gpsurgery.conduct.notifier.store.Letters;
 
-/** The ledger of a case. The practice of the token decides whose. */
+/** The ledger, and what people do with its letters. The practice of the token decides whose. */
 @Path("/v1/letters")
 public class LettersResource {
 
     private final Letters letters;
+    private final Desk desk;
     private final JsonWebToken token;
 
-    LettersResource(Letters letters, JsonWebToken token) {
+    LettersResource(Letters letters, Desk desk, JsonWebToken token) {
         this.letters = letters;
+        this.desk = desk;
         this.token = token;
     }
 
@@ -37,6 +47,44 @@ public class LettersResource {
         return letters.ofCase(practice(), caseId);
     }
 
+    @GET
+    @Path("/held")
+    @RolesAllowed({"letters:read", "practice-manager", "partner", "ig-lead", "auditor"})
+    @Transactional
+    @Operation(summary = "The letters that wait for a partner, because too many went within an hour")
+    public List<Entry> held() {
+        return letters.held(practice());
+    }
+
+    @POST
+    @Path("/{letterId}/stop")
+    @RolesAllowed({"practice-manager", "partner"})
+    @Operation(summary = "Ends a letter that has not gone yet")
+    public Entry stop(@RestPath String letterId, @NotNull @Valid Stop stop) {
+        return settled(desk.stop(practice(), letterId, token.getSubject(), stop.reason()));
+    }
+
+    @POST
+    @Path("/{letterId}/release")
+    @RolesAllowed("partner")
+    @Operation(summary = "Lets a letter go that waits for a partner")
+    public Entry release(@RestPath String letterId) {
+        return settled(desk.release(practice(), letterId, token.getSubject()));
+    }
+
+    private static Entry settled(Answer answer) {
+        if (answer instanceof Answer.Done done) {
+            return done.letter();
+        }
+        if (answer instanceof Answer.TooLate late) {
+            throw Problems.of(
+                    409,
+                    "LETTER_NOT_THERE",
+                    "The letter is " + late.letter().state() + "; read it again before you decide.");
+        }
+        throw Problems.of(404, "UNKNOWN_LETTER", "GET /v1/letters?caseId= lists the letters of a case.");
+    }
+
     private String practice() {
         String practice = token.getClaim("practice");
         if (practice == null || practice.isBlank()) {
@@ -44,4 +92,7 @@ public class LettersResource {
         }
         return practice;
     }
+
+    /** Why it is stopped, for whoever reads the ledger later. */
+    public record Stop(@NotBlank @Size(max = 500) String reason) {}
 }

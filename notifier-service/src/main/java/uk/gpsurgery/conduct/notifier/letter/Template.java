@@ -50,13 +50,13 @@ import java.util.stream.Stream;
 public enum Template {
     PLEASE_REMOVE(
             PATIENT,
-            Standing.ORDINARY,
+            Standing.ADVERSE,
             "Asks the author to remove a post, and by when",
             needs(PLATFORM, POSTED_ON, CLAUSE_QUOTES, REMOVE_BY),
             mayHave(PERMALINK)),
     REMINDER(
             PATIENT,
-            Standing.ORDINARY,
+            Standing.ADVERSE,
             "Asks once more, when the day has passed and the post is still there",
             needs(PLATFORM, POSTED_ON, CLAUSE_QUOTES, REQUESTED_ON, REMOVE_BY),
             mayHave(PERMALINK)),
@@ -68,13 +68,13 @@ public enum Template {
             mayHave()),
     WARNING(
             PATIENT,
-            Standing.LEGAL,
+            Standing.LEGAL_AND_ADVERSE,
             "Warns of the risk of removal from the list: what happened, why, what must change, how to answer",
             needs(COMMISSIONER_NAME, BEHAVIOUR, CLAUSE_QUOTES, CHANGE_WANTED, RESPOND_BY),
             mayHave(REASONS)),
     REMOVAL_FROM_LIST(
             PATIENT,
-            Standing.LEGAL,
+            Standing.LEGAL_AND_ADVERSE,
             "Tells the patient that removal has been asked for: the specific reasons, and how to find a new GP",
             needs(COMMISSIONER_NAME, REASONS),
             mayHave(WARNED_ON)),
@@ -118,13 +118,13 @@ public enum Template {
             mayHave()),
     REPRESENTATIONS_REJECTED(
             PATIENT,
-            Standing.ORDINARY,
+            Standing.ADVERSE,
             "Tells the patient that the practice keeps to what it said, with the reasons",
             needs(COMMISSIONER_NAME, RECEIVED_ON, REASONS),
             mayHave()),
     IMMEDIATE_REMOVAL(
             PATIENT,
-            Standing.LEGAL,
+            Standing.LEGAL_AND_ADVERSE,
             "Tells the patient of a removal at once after a threat, and how care goes on",
             needs(COMMISSIONER_NAME, EFFECTIVE_ON, REASONS),
             mayHave()),
@@ -208,7 +208,7 @@ public enum Template {
             mayHave(REQUESTED_ON, REMINDED_ON)),
     COMMISSIONER_NOTICE(
             COMMISSIONER,
-            Standing.LEGAL,
+            Standing.LEGAL_AND_ADVERSE,
             "Gives the commissioner notice that the practice wants a patient off its list",
             needs(REASONS),
             mayHave(WARNED_ON)),
@@ -265,7 +265,12 @@ public enum Template {
 
     /** A legal letter starts a clock of the law. */
     public boolean legal() {
-        return standing == Standing.LEGAL;
+        return standing.legal;
+    }
+
+    /** True for what asks, warns or removes: many of them at once are more likely a mistake than a wave of posts. */
+    public boolean adverse() {
+        return standing.adverse;
     }
 
     public String purpose() {
@@ -301,7 +306,17 @@ public enum Template {
     }
 
     private enum Standing {
-        ORDINARY,
-        LEGAL
+        ORDINARY(false, false),
+        ADVERSE(false, true),
+        LEGAL(true, false),
+        LEGAL_AND_ADVERSE(true, true);
+
+        private final boolean legal;
+        private final boolean adverse;
+
+        Standing(boolean legal, boolean adverse) {
+            this.legal = legal;
+            this.adverse = adverse;
+        }
     }
 }

@@ -6,6 +6,9 @@ public sealed interface Delivery {
     /** It answered 250 to the final dot: the letter is its own now. */
     record Taken() implements Delivery {}
 
+    /** There is no server by choice: the letter stays here, and the reason says so. */
+    record Kept(String reason) implements Delivery {}
+
     /** It said no for good. */
     record Refused(String reason) implements Delivery {}
 

@@ -1,6 +1,5 @@
 package uk.gpsurgery.conduct.notifier.mail;
 
-import jakarta.inject.Singleton;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.time.Instant;
@@ -9,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** Hands letters to a mail server, over lines that stay open while there is something to send. */
-@Singleton
 final class SmtpPostbox implements Postbox {
 
     private static final Logger LOG = Logger.getLogger(SmtpPostbox.class);

@@ -1,6 +1,7 @@
 package uk.gpsurgery.conduct.notifier.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param state QUEUED, SENDING, SENT, DELIVERED, BOUNCED, FAILED or UNCERTAIN
  * @param reason why it waits, failed or is uncertain
  * @param dueAt when it is tried next, or when the sender's lease is over
+ * @param undoUntil until when a person may stop it for certain
+ * @param heldSince since when it waits for a partner's release
  * @param text the words exactly as they were sent
  */
 public record Entry(
@@ -24,11 +27,17 @@ public record Entry(
         String messageId,
         Instant askedAt,
         Instant dueAt,
+        Optional<Instant> undoUntil,
+        Optional<Instant> heldSince,
         int attempts,
         Optional<Instant> settledAt,
         Optional<String> subject,
         Optional<String> text,
-        Optional<String> html) {
+        Optional<String> html,
+        List<Deed> deeds) {
+
+    /** What was done with it, by whom and when. */
+    public record Deed(String what, String by, Instant at, Optional<String> note) {}
 
     /** Whom it went to. */
     public record Recipient(String kind, String name, Optional<String> email) {}

@@ -1,14 +1,22 @@
 package uk.gpsurgery.conduct.notifier.store;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.kit.Received;
 import uk.gpsurgery.conduct.kit.StableId;
@@ -40,6 +48,7 @@ public class Letter {
     String template;
     int revision;
     boolean legal;
+    boolean adverse;
     String recipient;
     String name;
 
@@ -77,13 +86,31 @@ public class Letter {
     int attempt;
 
     @Nullable
+    Instant undoUntil;
+
+    @Nullable
+    Instant heldSince;
+
+    @Nullable
+    String releasedBy;
+
+    @Nullable
     Instant putOffSince;
 
     @Nullable
     Instant dataEndsAt;
 
     @Nullable
+    Instant sentAt;
+
+    @Nullable
     Instant settledAt;
+
+    @OneToMany(cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "letter_id", nullable = false, updatable = false)
+    @OrderBy("id")
+    @Fetch(FetchMode.SUBSELECT)
+    List<Deed> deeds = new ArrayList<>();
 
     protected Letter() {}
 
@@ -135,10 +162,64 @@ public class Letter {
             text = written.wording().text();
             html = written.wording().html();
             legal = legal || written.template().legal();
+            adverse = written.template().adverse();
             state = State.QUEUED;
         } else if (draft instanceof Draft.Refused refused) {
             settle(State.FAILED, refused.reason(), askedAt);
         }
+    }
+
+    /** A letter to a patient can be stopped for a while. */
+    void waitForSecondThoughts(Duration window) {
+        if (state == State.QUEUED && isToPatient() && !window.isZero()) {
+            undoUntil = askedAt.plus(window);
+            dueAt = dueAt.isBefore(undoUntil) ? undoUntil : dueAt;
+        }
+    }
+
+    boolean isToPatient() {
+        return recipient.equals(Recipient.PATIENT.wireName());
+    }
+
+    /** True from right before the final dot on: what keeps letters back comes too late. */
+    boolean mayBeTheServers() {
+        return dataEndsAt != null;
+    }
+
+    boolean needsRelease() {
+        return adverse && releasedBy == null;
+    }
+
+    void waitFor(Instant morning) {
+        queue("waits for the end of the quiet hours", morning);
+    }
+
+    void hold(Instant now) {
+        queue("waits for a partner: too many letters that ask, warn or remove within an hour", now);
+        heldSince = now;
+    }
+
+    /** Lets it go although the hour's cap is reached; false when it does not wait for that. */
+    public boolean release(String partner, Instant now) {
+        if (heldSince == null || state != State.QUEUED) {
+            return false;
+        }
+        heldSince = null;
+        releasedBy = partner;
+        dueAt = now;
+        deeds.add(new Deed(Deed.What.RELEASED, partner, now, null));
+        return true;
+    }
+
+    /** Ends it before it has gone; false when it is too late for that. */
+    public boolean stop(String person, String why, Instant now) {
+        if (state != State.QUEUED) {
+            return false;
+        }
+        heldSince = null;
+        settle(State.FAILED, "a person stopped it before it went", now);
+        deeds.add(new Deed(Deed.What.STOPPED, person, now, why));
+        return true;
     }
 
     Claim claim(Instant leaseEnd) {
@@ -162,6 +243,8 @@ public class Letter {
     public void came(Delivery delivery, Retries retries, Instant now) {
         if (delivery instanceof Delivery.Taken) {
             settle(State.SENT, null, now);
+        } else if (delivery instanceof Delivery.Kept kept) {
+            settle(State.SENT, kept.reason(), now);
         } else if (delivery instanceof Delivery.Refused refused) {
             settle(State.FAILED, refused.reason(), now);
         } else if (delivery instanceof Delivery.Unknown) {
@@ -177,6 +260,7 @@ public class Letter {
         state = end;
         reason = why;
         settledAt = now;
+        sentAt = end == State.SENT || end == State.UNCERTAIN ? now : sentAt;
     }
 
     private void queue(String why, Instant due) {
@@ -226,7 +310,7 @@ public class Letter {
         return correlation;
     }
 
-    Entry entry() {
+    public Entry entry() {
         return new Entry(
                 caseId,
                 letterId,
@@ -240,10 +324,15 @@ public class Letter {
                 messageId,
                 askedAt,
                 dueAt,
+                Optional.ofNullable(undoUntil),
+                Optional.ofNullable(heldSince),
                 attempt,
                 Optional.ofNullable(settledAt),
                 Optional.ofNullable(subject),
                 Optional.ofNullable(text),
-                Optional.ofNullable(html));
+                Optional.ofNullable(html),
+                deeds.stream()
+                        .map(deed -> new Entry.Deed(deed.what.name(), deed.by, deed.at, Optional.ofNullable(deed.note)))
+                        .toList());
     }
 }

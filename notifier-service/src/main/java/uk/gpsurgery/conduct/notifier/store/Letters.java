@@ -3,6 +3,7 @@ package uk.gpsurgery.conduct.notifier.store;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,10 +21,14 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
     private static final String SKIP_LOCKED = "-2";
     private static final int MOST_OF_A_CASE = 500;
 
-    private final SmtpConfig smtp;
+    private static final Duration AN_HOUR = Duration.ofHours(1);
 
-    Letters(SmtpConfig smtp) {
+    private final SmtpConfig smtp;
+    private final Brakes brakes;
+
+    Letters(SmtpConfig smtp, Brakes brakes) {
         this.smtp = smtp;
+        this.brakes = brakes;
     }
 
     /** True when this letter has been asked for before, by whichever event. */
@@ -34,17 +39,58 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
     public Letter enter(Received<LetterAsked> event, Draft draft, Instant now) {
         var letter = Letter.asked(event, smtp.domain(), now);
         letter.drafted(draft);
+        letter.waitForSecondThoughts(brakes.undoWindow());
         persist(letter);
         return letter;
     }
 
-    /** The letter that has waited longest, or whose sender's lease is over; senders never get the same one. */
+    /**
+     * The letter that has waited longest, or whose sender's lease is over, and that no brake keeps back; senders never
+     * get the same one.
+     */
     public Optional<Claim> claimNext(Instant now, Instant leaseEnd) {
-        return find("state in (QUEUED, SENDING) and dueAt <= ?1 order by dueAt", now)
+        for (var due = nextDue(now); due.isPresent(); due = nextDue(now)) {
+            if (!keptBack(due.get(), now)) {
+                return Optional.of(due.get().claim(leaseEnd));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Letter> nextDue(Instant now) {
+        return find("state in (QUEUED, SENDING) and heldSince is null and dueAt <= ?1 order by dueAt", now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-                .firstResultOptional()
-                .map(letter -> letter.claim(leaseEnd));
+                .firstResultOptional();
+    }
+
+    private boolean keptBack(Letter letter, Instant now) {
+        if (letter.mayBeTheServers()) {
+            return false;
+        }
+        var morning = brakes.endOfQuiet(now);
+        if (letter.isToPatient() && morning.isPresent()) {
+            letter.waitFor(morning.get());
+            return true;
+        }
+        if (letter.needsRelease() && adverseSince(now.minus(AN_HOUR), letter) >= brakes.adverseAnHour()) {
+            letter.hold(now);
+            return true;
+        }
+        return false;
+    }
+
+    /** Adverse letters of the practice that have gone since then, or are going now; one sender counts at a time. */
+    private long adverseSince(Instant then, Letter next) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtext(?1)) as text)")
+                .setParameter(1, next.practice)
+                .getSingleResult();
+        return count(
+                "adverse and practice = ?1 and id <> ?2 and (sentAt > ?3 or state = SENDING)",
+                next.practice,
+                next.id,
+                then);
     }
 
     /** True when the claim still holds; from here on the letter may be the mail server's. */
@@ -63,6 +109,22 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
         return find("id = ?1 and attempt = ?2 and state = SENDING", claim.id(), claim.attempt())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** The letter of the practice, for one person at a time. */
+    public Optional<Letter> ofPractice(String practice, String letterId) {
+        return find("practice = ?1 and letterId = ?2", practice, letterId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The practice's letters that wait for a partner's release, oldest first. */
+    public List<Entry> held(String practice) {
+        return find("practice = ?1 and heldSince is not null order by askedAt, id", practice)
+                .page(0, MOST_OF_A_CASE)
+                .stream()
+                .map(Letter::entry)
+                .toList();
     }
 
     /** What was asked for in a case of the practice, oldest first. */

@@ -2,7 +2,6 @@ package uk.gpsurgery.conduct.notifier.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -124,54 +123,5 @@ class SmtpPostboxTest {
                 "Mrs Tracey Gander",
                 new Wording("A request", "Please", "<p>Please</p>"),
                 Instant.parse("2026-11-22T09:00:00Z"));
-    }
-
-    private static class Plain implements SmtpConfig {
-
-        private final int port;
-
-        Plain(int port) {
-            this.port = port;
-        }
-
-        @Override
-        public String host() {
-            return "localhost";
-        }
-
-        @Override
-        public int port() {
-            return port;
-        }
-
-        @Override
-        public Optional<String> username() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> password() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Tls tls() {
-            return Tls.NONE;
-        }
-
-        @Override
-        public String from() {
-            return "conduct@mile-oak.example";
-        }
-
-        @Override
-        public Optional<String> replyTo() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration timeout() {
-            return Duration.ofSeconds(1);
-        }
     }
 }

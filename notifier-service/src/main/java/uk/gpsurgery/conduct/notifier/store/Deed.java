@@ -1,0 +1,52 @@
+package uk.gpsurgery.conduct.notifier.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that was done with a letter after it was asked for. Never changed, never taken away. */
+@Entity
+@Table(name = "letter_deed")
+@SuppressWarnings("NullAway.Init") // Hibernate fills what its own constructor leaves open.
+class Deed {
+
+    /** What can be done with a letter. */
+    enum What {
+        /** A person stopped it before it went. */
+        STOPPED,
+        /** A partner let it go although the hour's cap was reached. */
+        RELEASED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Nullable
+    Long id;
+
+    @Enumerated(EnumType.STRING)
+    What what;
+
+    @Column(name = "by_whom")
+    String by;
+
+    Instant at;
+
+    @Nullable
+    String note;
+
+    protected Deed() {}
+
+    Deed(What what, String by, Instant at, @Nullable String note) {
+        this.what = what;
+        this.by = by;
+        this.at = at;
+        this.note = note;
+    }
+}
