@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.BiPredicate;
 import uk.gpsurgery.conduct.notifier.letter.Words;
 import uk.gpsurgery.conduct.notifier.store.Entry;
@@ -49,6 +50,12 @@ public class Desk {
         var answer = deal(practice, letterId, (letter, now) -> letter.release(partner, now));
         senders.wake();
         return answer;
+    }
+
+    /** A person has printed and posted a letter that mail could not bring; the case's clocks start from that day. */
+    @Transactional
+    public Answer posted(String practice, String letterId, String person, LocalDate day, String proof) {
+        return deal(practice, letterId, (letter, now) -> letter.posted(day, Words.oneLine(proof), person, now));
     }
 
     private Answer deal(String practice, String letterId, BiPredicate<Letter, Instant> deed) {

@@ -6,7 +6,6 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import uk.gpsurgery.conduct.kit.Event;
 import uk.gpsurgery.conduct.kit.Outbox;
-import uk.gpsurgery.conduct.kit.StableId;
 import uk.gpsurgery.conduct.notifier.store.Letter;
 import uk.gpsurgery.conduct.notifier.wire.LetterOutcome;
 
@@ -37,7 +36,7 @@ final class Outcomes {
             add(new Event(
                     LetterOutcome.TOPIC,
                     outcome.practice() + ":" + outcome.caseId(),
-                    StableId.of(LetterOutcome.TOPIC, letter.id(), outcome.state()),
+                    letter.outcomeId(),
                     letter.correlation(),
                     outcome.at(),
                     outcome));

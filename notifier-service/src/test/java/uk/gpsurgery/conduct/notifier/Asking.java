@@ -25,7 +25,13 @@ public record Asking(LetterAsked letter) {
                 1,
                 template.legal(),
                 new LetterAsked.Recipient(
-                        kind.wireName(), "p-01", "Mrs Tracey Gander", Optional.of(letterId + "@mail.example")),
+                        kind.wireName(),
+                        "p-01",
+                        "Mrs Tracey Gander",
+                        Optional.of(letterId + "@mail.example"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 kind == Recipient.PATIENT ? Optional.of("gareth.noakes") : Optional.empty(),
                 Map.copyOf(fields),
                 Optional.empty()));
@@ -37,6 +43,19 @@ public record Asking(LetterAsked letter) {
 
     public Asking withEmail(Optional<String> email) {
         return withRecipient(letter.recipient().kind(), letter.recipient().name(), email);
+    }
+
+    public Asking onPaper(String postalAddress, String format) {
+        var to = letter.recipient();
+        var recipient = new LetterAsked.Recipient(
+                to.kind(),
+                to.ref(),
+                to.name(),
+                to.email(),
+                Optional.of(postalAddress),
+                Optional.of("paper"),
+                Optional.of(format));
+        return with(letter.template(), recipient, letter.approvedBy(), letter.fields(), letter.notBefore());
     }
 
     public Asking withName(String name) {
@@ -68,7 +87,9 @@ public record Asking(LetterAsked letter) {
     }
 
     private Asking withRecipient(String kind, String name, Optional<String> email) {
-        var recipient = new LetterAsked.Recipient(kind, letter.recipient().ref(), name, email);
+        var to = letter.recipient();
+        var recipient =
+                new LetterAsked.Recipient(kind, to.ref(), name, email, to.postalAddress(), to.prefers(), to.format());
         return with(letter.template(), recipient, letter.approvedBy(), letter.fields(), letter.notBefore());
     }
 

@@ -1,6 +1,7 @@
 package uk.gpsurgery.conduct.notifier;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -12,12 +13,16 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +65,66 @@ class LettersApiTest {
                     .body("[0].recipient.email", equalTo(letterId + "@mail.example"))
                     .body("[0].approvedBy", equalTo("gareth.noakes")));
         }
+    }
+
+    @Test
+    void aLetterThatMailCannotBringIsPrintedAndPosted() throws IOException {
+        topic.ask(Asking.forA(Template.WARNING, letterId).onPaper("4 Shingle Row\nPortslade", "large-print"));
+        await().untilAsserted(() -> as("practice-manager", "Y12345")
+                .get("/v1/letters/to-post")
+                .then()
+                .body("letterId", hasItem(letterId))
+                .body(
+                        "find { it.letterId == '" + letterId + "' }.reason",
+                        equalTo("the recipient wants letters on paper")));
+
+        var pdf = as("practice-manager", "Y12345").get("/v1/letters/" + letterId + "/paper");
+        pdf.then().statusCode(200).contentType("application/pdf");
+        try (var sheet = Loader.loadPDF(pdf.asByteArray())) {
+            assertThat(new PDFTextStripper().getText(sheet))
+                    .contains("Mrs Tracey Gander\n4 Shingle Row\nPortslade", "This is a formal warning");
+        }
+
+        posted(Map.of("postedOn", "2999-01-01", "proof", "x"))
+                .statusCode(400)
+                .body("errors.field", contains("postedOn"));
+        posted(Map.of("postedOn", "2026-11-20")).statusCode(400);
+        posted(Map.of("postedOn", "2026-11-20", "proof", "signed for, AB 1234 5678 9GB"))
+                .statusCode(200)
+                .body("state", equalTo("SENT"))
+                .body("postedOn", equalTo("2026-11-20"))
+                .body("deeds.what", contains("POSTED"))
+                .body("deeds[0].note", equalTo("signed for, AB 1234 5678 9GB"));
+        posted(Map.of("postedOn", "2026-11-20", "proof", "twice")).statusCode(409);
+
+        as("practice-manager", "Y12345").get("/v1/letters/to-post").then().body("letterId", not(hasItem(letterId)));
+        await().untilAsserted(() -> assertThat(topic.all("letter-outcomes.v1"))
+                .filteredOn(outcome -> outcome.contains(letterId))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("\"SENT\"", "\"postedOn\":\"2026-11-20\"")
+                .doesNotContain("AB 1234"));
+    }
+
+    @Test
+    void nobodyElsePrintsALetter() {
+        as("practice-manager", "B81234")
+                .get("/v1/letters/" + letterId + "/paper")
+                .then()
+                .statusCode(404);
+        as("reception", "Y12345")
+                .get("/v1/letters/" + letterId + "/paper")
+                .then()
+                .statusCode(403);
+    }
+
+    private ValidatableResponse posted(Map<String, String> body) {
+        return as("practice-manager", "Y12345")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/letters/" + letterId + "/posted")
+                .then();
     }
 
     @Test
@@ -164,7 +229,7 @@ class LettersApiTest {
                 .body(not(containsString("@")));
     }
 
-    private static io.restassured.response.ValidatableResponse preview(String name, Map<String, String> fields) {
+    private static ValidatableResponse preview(String name, Map<String, String> fields) {
         return as("practice-manager", "Y12345")
                 .contentType(ContentType.JSON)
                 .body(Map.of("fields", fields))

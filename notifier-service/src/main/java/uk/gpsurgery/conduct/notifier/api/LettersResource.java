@@ -1,5 +1,6 @@
 package uk.gpsurgery.conduct.notifier.api;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -9,6 +10,9 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,7 +23,9 @@ import uk.gpsurgery.conduct.kit.Problems;
 import uk.gpsurgery.conduct.kit.Problems.FieldError;
 import uk.gpsurgery.conduct.notifier.Desk;
 import uk.gpsurgery.conduct.notifier.Desk.Answer;
+import uk.gpsurgery.conduct.notifier.paper.Printer;
 import uk.gpsurgery.conduct.notifier.store.Entry;
+import uk.gpsurgery.conduct.notifier.store.Letter;
 import uk.gpsurgery.conduct.notifier.store.Letters;
 
 /** The ledger, and what people do with its letters. The practice of the token decides whose. */
@@ -28,12 +34,16 @@ public class LettersResource {
 
     private final Letters letters;
     private final Desk desk;
+    private final Printer printer;
     private final JsonWebToken token;
+    private final Clock clock;
 
-    LettersResource(Letters letters, Desk desk, JsonWebToken token) {
+    LettersResource(Letters letters, Desk desk, Printer printer, JsonWebToken token, Clock clock) {
         this.letters = letters;
         this.desk = desk;
+        this.printer = printer;
         this.token = token;
+        this.clock = clock;
     }
 
     @GET
@@ -72,6 +82,40 @@ public class LettersResource {
         return settled(desk.release(practice(), letterId, token.getSubject()));
     }
 
+    @GET
+    @Path("/to-post")
+    @RolesAllowed({"letters:read", "practice-manager", "partner", "ig-lead", "auditor"})
+    @Transactional
+    @Operation(summary = "The letters that somebody is to print and post")
+    public List<Entry> toPost() {
+        return letters.toPost(practice());
+    }
+
+    @GET
+    @Path("/{letterId}/paper")
+    @Produces("application/pdf")
+    @RolesAllowed({"practice-manager", "partner", "ig-lead"})
+    @Operation(summary = "The letter to print, as a PDF with the address for the envelope's window")
+    public byte[] paper(@RestPath String letterId) {
+        // The transaction ends before the slow part.
+        return printer.print(QuarkusTransaction.requiringNew()
+                .call(() -> letters.ofPractice(practice(), letterId)
+                        .filter(Letter::isWritten)
+                        .orElseThrow(LettersResource::noSuchLetter)
+                        .sheet()));
+    }
+
+    @POST
+    @Path("/{letterId}/posted")
+    @RolesAllowed({"practice-manager", "partner"})
+    @Operation(summary = "Puts down that a letter was posted on paper, with the proof")
+    public Entry posted(@RestPath String letterId, @NotNull @Valid Posted posted) {
+        if (posted.postedOn().isAfter(LocalDate.now(clock))) {
+            throw Problems.badInput(List.of(new FieldError("postedOn", "must not be in the future")));
+        }
+        return settled(desk.posted(practice(), letterId, token.getSubject(), posted.postedOn(), posted.proof()));
+    }
+
     private static Entry settled(Answer answer) {
         if (answer instanceof Answer.Done done) {
             return done.letter();
@@ -82,7 +126,11 @@ public class LettersResource {
                     "LETTER_NOT_THERE",
                     "The letter is " + late.letter().state() + "; read it again before you decide.");
         }
-        throw Problems.of(404, "UNKNOWN_LETTER", "GET /v1/letters?caseId= lists the letters of a case.");
+        throw noSuchLetter();
+    }
+
+    private static RuntimeException noSuchLetter() {
+        return Problems.of(404, "UNKNOWN_LETTER", "GET /v1/letters?caseId= lists the letters of a case.");
     }
 
     private String practice() {
@@ -92,6 +140,11 @@ public class LettersResource {
         }
         return practice;
     }
+
+    /** The day of posting and its proof: the number of a certificate of posting, or of a signed-for item. */
+    public record Posted(
+            @NotNull LocalDate postedOn,
+            @NotBlank @Size(max = 200) String proof) {}
 
     /** Why it is stopped, for whoever reads the ledger later. */
     public record Stop(@NotBlank @Size(max = 500) String reason) {}

@@ -9,6 +9,9 @@ public sealed interface Draft {
     /** It can go, in these words. */
     record Written(Template template, Wording wording) implements Draft {}
 
+    /** It can go, but not by mail: a person prints and posts it. */
+    record OnPaper(Template template, Wording wording, Refusal why) implements Draft {}
+
     /** It cannot go. */
     record Refused(Refusal refusal, List<Field> fields) implements Draft {
 

@@ -19,6 +19,11 @@ public final class LetterWriter {
 
     private static final Pattern MORE_THAN_A_BLANK_LINE = Pattern.compile("\n{3,}");
 
+    /** Pixels: 24 are the 18 points of large print. */
+    private static final int LARGE_PRINT = 24;
+
+    private static final int ORDINARY_PRINT = 18;
+
     private final Engine templates;
 
     LetterWriter(Engine templates) {
@@ -31,9 +36,19 @@ public final class LetterWriter {
         if (template.isEmpty()) {
             return Draft.refused(Refusal.UNKNOWN_TEMPLATE);
         }
-        return refusal(template.get(), asked)
-                .<Draft>map(Draft::refused)
-                .orElseGet(() -> write(template.get(), asked.recipient().name(), asked.fields(), date));
+        var refusal = refusal(template.get(), asked);
+        if (refusal.isPresent()) {
+            return Draft.refused(refusal.get());
+        }
+        var draft = write(template.get(), asked.recipient(), asked.fields(), date);
+        var noMail = reasonAgainstMail(asked.recipient());
+        return draft instanceof Draft.Written written && noMail.isPresent() ? unsent(written, noMail.get()) : draft;
+    }
+
+    private static Draft unsent(Draft.Written written, Refusal why) {
+        return written.template().recipient().hasLetterbox()
+                ? new Draft.OnPaper(written.template(), written.wording(), why)
+                : Draft.refused(why);
     }
 
     /** The letter with these fields, and examples in place of those that are not given. */
@@ -41,7 +56,7 @@ public final class LetterWriter {
         var fields = new HashMap<String, String>();
         template.fields().forEach(field -> fields.put(field.wireName(), field.example()));
         fields.putAll(given);
-        return write(template, template.recipient().exampleName(), fields, date);
+        return write(template, template.recipient().example(), fields, date);
     }
 
     private static Optional<Refusal> refusal(Template template, LetterAsked asked) {
@@ -56,6 +71,13 @@ public final class LetterWriter {
         if (Words.oneLine(recipient.name()).isEmpty()) {
             return Optional.of(Refusal.NO_NAME);
         }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> reasonAgainstMail(LetterAsked.Recipient recipient) {
+        if (recipient.prefersPaper()) {
+            return Optional.of(Refusal.WANTS_PAPER);
+        }
         if (recipient.email().isEmpty()) {
             return Optional.of(Refusal.NO_ADDRESS);
         }
@@ -64,7 +86,7 @@ public final class LetterWriter {
                 : Optional.empty();
     }
 
-    private Draft write(Template template, String name, Map<String, String> given, LocalDate date) {
+    private Draft write(Template template, LetterAsked.Recipient to, Map<String, String> given, LocalDate date) {
         var missing = those(template.needed(), field -> field.isEmptyIn(given));
         if (!missing.isEmpty()) {
             return new Draft.Refused(Refusal.FIELDS_MISSING, missing);
@@ -73,7 +95,7 @@ public final class LetterWriter {
         if (!misshapen.isEmpty()) {
             return new Draft.Refused(Refusal.FIELDS_MISSHAPEN, misshapen);
         }
-        var filling = filling(template, name, given, date);
+        var filling = filling(template, to, given, date);
         try {
             return new Draft.Written(
                     template,
@@ -94,10 +116,11 @@ public final class LetterWriter {
 
     /** Only what the template declares gets near it, so that nothing else can show up in the letter. */
     private static Map<String, Object> filling(
-            Template template, String name, Map<String, String> given, LocalDate date) {
+            Template template, LetterAsked.Recipient to, Map<String, String> given, LocalDate date) {
         var filling = new HashMap<String, Object>();
         template.fields().forEach(field -> filling.put(field.wireName(), field.printedFrom(given)));
-        filling.put("recipientName", Words.oneLine(name));
+        filling.put("recipientName", Words.oneLine(to.name()));
+        filling.put("size", to.wantsLargePrint() ? LARGE_PRINT : ORDINARY_PRINT);
         filling.put("today", Form.DAY.format(date));
         return filling;
     }

@@ -8,7 +8,9 @@ import static uk.gpsurgery.conduct.notifier.letter.Field.PRACTICE_NAME;
 import static uk.gpsurgery.conduct.notifier.letter.Field.PRACTICE_PHONE;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import uk.gpsurgery.conduct.notifier.wire.LetterAsked;
 
 /**
  * Whom a letter is for. One letter, one kind of reader: what a patient reads is never what staff read. Each kind has its
@@ -34,8 +36,16 @@ public enum Recipient {
         this.optional = optional;
     }
 
-    String exampleName() {
-        return exampleName;
+    /** Somebody of this kind, for previews. */
+    LetterAsked.Recipient example() {
+        return new LetterAsked.Recipient(
+                wireName(),
+                "example",
+                exampleName,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     Set<Field> needed() {
@@ -44,6 +54,11 @@ public enum Recipient {
 
     Set<Field> optional() {
         return optional;
+    }
+
+    /** True for whoever can be written to on paper when mail does not reach them; staff are told in the console. */
+    public boolean hasLetterbox() {
+        return this != STAFF;
     }
 
     /** As the contract writes it. */

@@ -1,6 +1,7 @@
 package uk.gpsurgery.conduct.notifier.letter;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Makes strangers' words safe to set in a letter or a header. */
@@ -22,6 +23,11 @@ public final class Words {
         var printed = NOT_PRINTED.matcher(words).replaceAll(" ");
         // RFC 2047: in a header, what begins so would be decoded into other words.
         return SPACES.matcher(printed.replace("=?", "= ?")).replaceAll(" ").strip();
+    }
+
+    /** The words line by line, each without signs that nobody sees; empty lines fall away. */
+    public static String lines(String words) {
+        return words.lines().map(Words::oneLine).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     /** True when ten digits with a right check digit stand in the words: an email is no place for an NHS number. */

@@ -22,7 +22,9 @@ class Deed {
         /** A person stopped it before it went. */
         STOPPED,
         /** A partner let it go although the hour's cap was reached. */
-        RELEASED
+        RELEASED,
+        /** A person printed and posted it; the note is the proof. */
+        POSTED
     }
 
     @Id

@@ -1,6 +1,7 @@
 package uk.gpsurgery.conduct.notifier.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param dueAt when it is tried next, or when the sender's lease is over
  * @param undoUntil until when a person may stop it for certain
  * @param heldSince since when it waits for a partner's release
+ * @param paperSince since when somebody is to post it
+ * @param postedOn the day on the proof of posting
  * @param text the words exactly as they were sent
  */
 public record Entry(
@@ -34,6 +37,8 @@ public record Entry(
         Optional<String> subject,
         Optional<String> text,
         Optional<String> html,
+        Optional<Instant> paperSince,
+        Optional<LocalDate> postedOn,
         List<Deed> deeds) {
 
     /** What was done with it, by whom and when. */

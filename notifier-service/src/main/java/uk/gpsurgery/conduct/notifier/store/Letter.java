@@ -11,6 +11,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import uk.gpsurgery.conduct.notifier.letter.Wording;
 import uk.gpsurgery.conduct.notifier.letter.Words;
 import uk.gpsurgery.conduct.notifier.mail.Delivery;
 import uk.gpsurgery.conduct.notifier.mail.Mail;
+import uk.gpsurgery.conduct.notifier.paper.Sheet;
 import uk.gpsurgery.conduct.notifier.wire.LetterAsked;
 import uk.gpsurgery.conduct.notifier.wire.LetterOutcome;
 
@@ -37,6 +39,8 @@ import uk.gpsurgery.conduct.notifier.wire.LetterOutcome;
 @SuppressWarnings("NullAway.Init") // Hibernate fills what its own constructor leaves open.
 public class Letter {
 
+    private static final String STANDARD = "standard";
+    private static final String LARGE_PRINT = "large-print";
     private static final String OUR_NAME = "Conduct";
 
     @Id
@@ -54,6 +58,11 @@ public class Letter {
 
     @Nullable
     String address;
+
+    @Nullable
+    String postalAddress;
+
+    String format = STANDARD;
 
     @Nullable
     String approvedBy;
@@ -101,6 +110,12 @@ public class Letter {
     Instant dataEndsAt;
 
     @Nullable
+    Instant paperSince;
+
+    @Nullable
+    LocalDate postedOn;
+
+    @Nullable
     Instant sentAt;
 
     @Nullable
@@ -129,6 +144,8 @@ public class Letter {
         letter.recipient = to.kind();
         letter.name = Words.oneLine(to.name());
         letter.address = to.email().flatMap(Address::of).orElse(null);
+        letter.postalAddress = to.postalAddress().map(Words::lines).orElse(null);
+        letter.format = to.format().orElse(letter.format);
         letter.approvedBy = asked.approvedBy().map(Words::oneLine).orElse(null);
         letter.correlation = event.correlation();
         letter.messageId = messageId(
@@ -164,6 +181,10 @@ public class Letter {
             legal = legal || written.template().legal();
             adverse = written.template().adverse();
             state = State.QUEUED;
+        } else if (draft instanceof Draft.OnPaper onPaper) {
+            drafted(new Draft.Written(onPaper.template(), onPaper.wording()));
+            settle(State.FAILED, onPaper.why().sentence(), askedAt);
+            wantPaper(askedAt);
         } else if (draft instanceof Draft.Refused refused) {
             settle(State.FAILED, refused.reason(), askedAt);
         }
@@ -247,6 +268,7 @@ public class Letter {
             settle(State.SENT, kept.reason(), now);
         } else if (delivery instanceof Delivery.Refused refused) {
             settle(State.FAILED, refused.reason(), now);
+            wantPaper(now);
         } else if (delivery instanceof Delivery.Unknown) {
             settle(State.UNCERTAIN, "the mail server may have it: it was cut off before it could answer", now);
         } else if (delivery instanceof Delivery.Later later) {
@@ -254,6 +276,48 @@ public class Letter {
         } else if (delivery instanceof Delivery.Away away) {
             queue(away.reason(), now);
         }
+    }
+
+    /** Somebody is to post it, where the reader has a letterbox. */
+    private void wantPaper(Instant now) {
+        if (!recipient.equals(Recipient.STAFF.wireName())) {
+            paperSince = now;
+        }
+    }
+
+    /** True when there is something to print: it was written, and mail has not brought it to its reader. */
+    public boolean mayBePosted() {
+        return isWritten()
+                && postedOn == null
+                && (state == State.FAILED || state == State.BOUNCED || state == State.UNCERTAIN);
+    }
+
+    /** Puts down that it was posted, on the day of the proof; false when there is nothing to post. */
+    public boolean posted(LocalDate day, String proof, String person, Instant now) {
+        if (!mayBePosted()) {
+            return false;
+        }
+        postedOn = day;
+        settle(State.SENT, "posted on paper", now);
+        deeds.add(new Deed(Deed.What.POSTED, person, now, proof));
+        return true;
+    }
+
+    public boolean isWritten() {
+        return html != null;
+    }
+
+    /** The letter for the printer. */
+    public Sheet sheet() {
+        var lines = new ArrayList<>(List.of(name));
+        if (postalAddress != null) {
+            postalAddress.lines().forEach(lines::add);
+        }
+        return new Sheet(
+                Objects.requireNonNull(subject),
+                Objects.requireNonNull(html),
+                List.copyOf(lines),
+                format.equals(LARGE_PRINT));
     }
 
     private void settle(State end, @Nullable String why, Instant now) {
@@ -295,7 +359,15 @@ public class Letter {
                 state.name(),
                 Objects.requireNonNull(settledAt),
                 state == State.FAILED ? Optional.empty() : Optional.of(messageId),
-                Optional.ofNullable(reason));
+                Optional.ofNullable(reason),
+                Optional.ofNullable(postedOn));
+    }
+
+    /** The same outcome told twice has the same id; one that is posted after it was sent and came back has another. */
+    public String outcomeId() {
+        return postedOn == null
+                ? StableId.of(LetterOutcome.TOPIC, id, state.name())
+                : StableId.of(LetterOutcome.TOPIC, id, state.name(), postedOn.toString());
     }
 
     public String id() {
@@ -331,6 +403,8 @@ public class Letter {
                 Optional.ofNullable(subject),
                 Optional.ofNullable(text),
                 Optional.ofNullable(html),
+                Optional.ofNullable(paperSince),
+                Optional.ofNullable(postedOn),
                 deeds.stream()
                         .map(deed -> new Entry.Deed(deed.what.name(), deed.by, deed.at, Optional.ofNullable(deed.note)))
                         .toList());

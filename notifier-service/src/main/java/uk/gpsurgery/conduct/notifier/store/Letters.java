@@ -127,6 +127,15 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
                 .toList();
     }
 
+    /** The practice's letters that somebody is to print and post, oldest first. */
+    public List<Entry> toPost(String practice) {
+        return find("practice = ?1 and paperSince is not null and postedOn is null order by askedAt, id", practice)
+                .page(0, MOST_OF_A_CASE)
+                .stream()
+                .map(Letter::entry)
+                .toList();
+    }
+
     /** What was asked for in a case of the practice, oldest first. */
     public List<Entry> ofCase(String practice, String caseId) {
         return find("practice = ?1 and caseId = ?2 order by askedAt, id", practice, caseId)

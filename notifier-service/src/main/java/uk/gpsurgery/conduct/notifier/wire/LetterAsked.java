@@ -20,6 +20,29 @@ public record LetterAsked(
 
     public static final String TOPIC = "letters.v1";
 
-    /** Whom the letter is for; the kind as the contract names it: patient, staff, commissioner, adviser, reporter. */
-    public record Recipient(String kind, String ref, String name, Optional<String> email) {}
+    /**
+     * Whom the letter is for.
+     *
+     * @param kind as the contract names it: patient, staff, commissioner, adviser, reporter
+     * @param prefers email or paper
+     * @param format standard or large-print
+     */
+    public record Recipient(
+            String kind,
+            String ref,
+            String name,
+            Optional<String> email,
+            Optional<String> postalAddress,
+            Optional<String> prefers,
+            Optional<String> format) {
+
+        /** True for who wants letters on paper, whatever addresses are known. */
+        public boolean prefersPaper() {
+            return prefers.filter("paper"::equals).isPresent();
+        }
+
+        public boolean wantsLargePrint() {
+            return format.filter("large-print"::equals).isPresent();
+        }
+    }
 }

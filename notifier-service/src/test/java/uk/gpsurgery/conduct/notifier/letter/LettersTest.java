@@ -94,8 +94,30 @@ class LettersTest {
         assertThat(refusal(letter.approvedBy(Optional.empty()))).isEqualTo(Refusal.NOT_APPROVED);
         assertThat(refusal(letter.approvedBy(Optional.of(" ")))).isEqualTo(Refusal.NOT_APPROVED);
         assertThat(refusal(letter.withName("\u200b \n"))).isEqualTo(Refusal.NO_NAME);
-        assertThat(refusal(letter.withEmail(Optional.empty()))).isEqualTo(Refusal.NO_ADDRESS);
-        assertThat(refusal(letter.withEmail(Optional.of("tracey")))).isEqualTo(Refusal.NO_SUCH_ADDRESS);
+    }
+
+    @Test
+    void whatMailCannotBringIsWrittenForPaper() {
+        var letter = Asking.forA(Template.PLEASE_REMOVE, "l-1");
+
+        assertThat(onPaper(letter.withEmail(Optional.empty()))).isEqualTo(Refusal.NO_ADDRESS);
+        assertThat(onPaper(letter.withEmail(Optional.of("tracey")))).isEqualTo(Refusal.NO_SUCH_ADDRESS);
+        assertThat(onPaper(letter.onPaper("1 Shingle Row", "standard"))).isEqualTo(Refusal.WANTS_PAPER);
+        assertThat(refusal(Asking.forA(Template.DUE, "l-1").withEmail(Optional.empty())))
+                .as("staff have the console")
+                .isEqualTo(Refusal.NO_ADDRESS);
+    }
+
+    @Test
+    void largePrintIsLarger() {
+        var draft = writer.write(
+                Asking.forA(Template.WARNING, "l-1")
+                        .onPaper("1 Shingle Row", "large-print")
+                        .letter(),
+                TODAY);
+
+        assertThat(((Draft.OnPaper) draft).wording().html()).contains("font-size: 24px");
+        assertThat(written(Asking.forA(Template.WARNING, "l-1")).html()).contains("font-size: 18px");
     }
 
     @ParameterizedTest
@@ -235,6 +257,10 @@ class LettersTest {
 
     private Refusal refusal(Asking asking) {
         return ((Draft.Refused) writer.write(asking.letter(), TODAY)).refusal();
+    }
+
+    private Refusal onPaper(Asking asking) {
+        return ((Draft.OnPaper) writer.write(asking.letter(), TODAY)).why();
     }
 
     private Wording written(Asking asking) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +37,16 @@ class ContractTest {
             .build();
 
     @ParameterizedTest
-    @ValueSource(strings = {"to-patient", "to-staff", "to-commissioner"})
+    @ValueSource(
+            strings = {
+                "to-patient",
+                "to-patient-on-paper",
+                "to-patient-as-preferred",
+                "to-staff",
+                "to-commissioner",
+                "to-adviser",
+                "to-reporter"
+            })
     void everyLetterThatWasEverAskedForCanBeRead(String example) throws IOException {
         var written = contract("letters.v1/examples/" + example + ".json");
 
@@ -55,6 +65,7 @@ class ContractTest {
                 "SENT",
                 Instant.parse("2026-11-20T09:40:01Z"),
                 Optional.of("<3f2a@conduct.mile-oak.example>"),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(JSON.<JsonNode>valueToTree(sent)).isEqualTo(contract("letter-outcomes.v1/examples/sent.json"));
@@ -70,9 +81,26 @@ class ContractTest {
                 "FAILED",
                 Instant.parse("2026-11-20T09:40:01Z"),
                 Optional.empty(),
-                Optional.of("the recipient has no email address"));
+                Optional.of("the recipient has no email address"),
+                Optional.empty());
 
         assertThat(JSON.<JsonNode>valueToTree(failed)).isEqualTo(contract("letter-outcomes.v1/examples/failed.json"));
+    }
+
+    @Test
+    void aLetterThatWasPostedIsToldAsInTheExample() throws IOException {
+        var posted = new LetterOutcome(
+                "Y12345",
+                "01JD8Z6W3M9QK2T5",
+                "l-0012",
+                "please-remove",
+                "SENT",
+                Instant.parse("2026-11-20T09:40:01Z"),
+                Optional.of("<3f2a@conduct.mile-oak.example>"),
+                Optional.of("posted on paper"),
+                Optional.of(LocalDate.of(2026, 11, 20)));
+
+        assertThat(JSON.<JsonNode>valueToTree(posted)).isEqualTo(contract("letter-outcomes.v1/examples/posted.json"));
     }
 
     @ParameterizedTest
@@ -82,7 +110,15 @@ class ContractTest {
             names = {"QUEUED", "SENDING"})
     void everyEndOfALetterFitsTheContract(State end) {
         var outcome = new LetterOutcome(
-                "Y12345", "c-1", "l-1", "due", end.name(), Instant.EPOCH, Optional.empty(), Optional.empty());
+                "Y12345",
+                "c-1",
+                "l-1",
+                "due",
+                end.name(),
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(Contract.of(LetterOutcome.TOPIC).misfits(JSON.valueToTree(outcome)))
                 .isEmpty();

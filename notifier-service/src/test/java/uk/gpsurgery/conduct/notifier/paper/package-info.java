@@ -1,0 +1,4 @@
+@NullMarked
+package uk.gpsurgery.conduct.notifier.paper;
+
+import org.jspecify.annotations.NullMarked;
