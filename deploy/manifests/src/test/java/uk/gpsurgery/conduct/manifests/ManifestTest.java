@@ -1,0 +1,80 @@
+package uk.gpsurgery.conduct.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What ops apply is what Kubernetes takes, and what the services are. */
+class ManifestTest {
+
+    static Stream<Arguments> overlaysAndChecks() {
+        return Stream.of("dev", "practice", "prod")
+                .flatMap(overlay -> Checks.ALL.keySet().stream().map(check -> Arguments.of(overlay, check)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("overlaysAndChecks")
+    void nothingIsWrongWith(String overlay, String check) {
+        assertThat(Objects.requireNonNull(Checks.ALL.get(check)).apply(Overlay.named(overlay)))
+                .isEmpty();
+    }
+
+    @Test
+    void theHouseRulesLookAtEveryService() {
+        var overlay = Overlay.named("prod");
+        var bare = overlay.find("Deployment", "case-service").orElseThrow().copy();
+        JsonPatch.apply(
+                bare.tree(),
+                Checkout.yaml("{op: replace, path: /spec/template/spec, value: {containers: [{name: a, image: b}]}}"));
+        var rules = overlay.of("ValidatingAdmissionPolicy").get(0).list("/spec/validations");
+        assertThat(HouseRules.complaints(new Overlay(
+                        "prod",
+                        Stream.concat(overlay.of("ValidatingAdmissionPolicy").stream(), Stream.of(bare))
+                                .toList())))
+                // All but the strategy, which stands outside of the pod, and the settings, of which it has none.
+                .hasSize(rules.size() - 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "practice", "prod"})
+    void thisReaderRendersWhatKubectlDoes(String overlay, @TempDir Path scratch) throws Exception {
+        var file = scratch.resolve("rendered.yaml");
+        assumeTrue(kubectlRenders(overlay, file), "skipped: no kubectl");
+        assertThat(byId(Overlay.named(overlay).manifests().stream().map(Manifest::tree)))
+                .isEqualTo(byId(Checkout.yaml(file).stream()));
+    }
+
+    private static boolean kubectlRenders(String overlay, Path file) throws InterruptedException {
+        var folder = Checkout.KUBERNETES.resolve("overlays").resolve(overlay).toString();
+        try {
+            return new ProcessBuilder("kubectl", "kustomize", folder)
+                            .redirectOutput(file.toFile())
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Map<String, JsonNode> byId(Stream<? extends JsonNode> manifests) {
+        var byId = new TreeMap<String, JsonNode>();
+        manifests.forEach(each -> byId.put(
+                each.path("kind").asText() + "/" + each.at("/metadata/name").asText(), each));
+        return byId;
+    }
+}
