@@ -13,6 +13,10 @@ public interface CaseConfig {
     @WithDefault("http://localhost:8083/v1/cases/")
     URI caseLink();
 
+    /** Where staff open a post that is on no case. */
+    @WithDefault("http://localhost:8083/v1/incidents/")
+    URI incidentLink();
+
     /** How far this service's clock runs ahead of the machine's. For rehearsals; a practice leaves it at zero. */
     @WithDefault("0S")
     Duration clockAhead();

@@ -12,12 +12,15 @@ import uk.gpsurgery.conduct.cases.policy.Happening;
 import uk.gpsurgery.conduct.cases.policy.Letter;
 import uk.gpsurgery.conduct.cases.policy.Letter.Recipient;
 import uk.gpsurgery.conduct.cases.policy.Teller;
+import uk.gpsurgery.conduct.cases.policy.tracks.Desk;
+import uk.gpsurgery.conduct.cases.policy.tracks.TrackStep;
 import uk.gpsurgery.conduct.cases.store.Case;
 import uk.gpsurgery.conduct.cases.store.CaseLetter;
 import uk.gpsurgery.conduct.cases.store.CaseLetters;
 import uk.gpsurgery.conduct.cases.store.Cases;
 import uk.gpsurgery.conduct.cases.store.Incident;
 import uk.gpsurgery.conduct.cases.store.Registers;
+import uk.gpsurgery.conduct.cases.store.TrackRow;
 import uk.gpsurgery.conduct.cases.wire.LetterOutcome;
 import uk.gpsurgery.conduct.cases.wire.LetterRequest;
 import uk.gpsurgery.conduct.kit.Event;
@@ -72,17 +75,21 @@ class LetterBook {
                 correlation);
     }
 
-    /** Alerts the safeguarding lead of a post, whether or not it is on a case; the same post alerts once. */
-    void alertSafeguarding(Incident post, String correlation) throws SQLException {
-        var lead = practices.of(post.practice).safeguardingLead();
+    /** Writes to somebody at the practice about a track, whether or not its post is on a case. */
+    void ask(TrackRow track, Incident post, TrackStep.Mail mail, String correlation) throws SQLException {
         ask(
+                StableId.of(
+                        "letter",
+                        track.id,
+                        String.valueOf(track.version),
+                        mail.letter().template()),
                 post.practice,
-                post.id,
-                1,
-                Letter.SAFEGUARDING_ALERT,
-                new LetterRequest.Recipient(Recipient.STAFF.word(), "safeguarding-lead", lead.name(), lead.email()),
+                post.caseId == null ? post.id : post.caseId,
+                track.version,
+                mail.letter(),
+                recipient(post.practice, mail.desk()),
                 null,
-                fields.ofAlert(post),
+                fields.of(mail.letter(), track, post),
                 correlation);
     }
 
@@ -137,6 +144,20 @@ class LetterBook {
             String correlation)
             throws SQLException {
         var id = StableId.of("letter", caseId, String.valueOf(step), letter.template(), recipient.ref());
+        ask(id, practice, caseId, step, letter, recipient, approvedBy, filled, correlation);
+    }
+
+    private void ask(
+            String id,
+            String practice,
+            String caseId,
+            int step,
+            Letter letter,
+            LetterRequest.Recipient recipient,
+            @Nullable String approvedBy,
+            java.util.Map<String, String> filled,
+            String correlation)
+            throws SQLException {
         if (letters.findById(id) != null) {
             return;
         }
@@ -174,9 +195,21 @@ class LetterBook {
         };
     }
 
+    private LetterRequest.Recipient recipient(String practice, Desk desk) {
+        var of = practices.of(practice);
+        return switch (desk) {
+            case PRACTICE_MANAGER -> manager(practice);
+            case SAFEGUARDING_LEAD -> staff("safeguarding-lead", of.safeguardingLead());
+            case DUTY_GP -> staff("duty-gp", of.dutyGp().orElseGet(of::safeguardingLead));
+        };
+    }
+
     private LetterRequest.Recipient manager(String practice) {
-        var manager = practices.of(practice).manager();
-        return new LetterRequest.Recipient(Recipient.STAFF.word(), "practice-manager", manager.name(), manager.email());
+        return staff("practice-manager", practices.of(practice).manager());
+    }
+
+    private static LetterRequest.Recipient staff(String ref, PracticeConfig.Person person) {
+        return new LetterRequest.Recipient(Recipient.STAFF.word(), ref, person.name(), person.email());
     }
 
     private LetterRequest.Recipient patient(Case about) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,17 +26,24 @@ import uk.gpsurgery.conduct.cases.policy.Happening;
 import uk.gpsurgery.conduct.cases.policy.Happening.*;
 import uk.gpsurgery.conduct.cases.policy.Letter;
 import uk.gpsurgery.conduct.cases.policy.Teller;
+import uk.gpsurgery.conduct.cases.policy.tracks.TrackDeadline;
+import uk.gpsurgery.conduct.cases.policy.tracks.TrackPolicy;
 import uk.gpsurgery.conduct.cases.store.Case;
 import uk.gpsurgery.conduct.cases.store.CaseLetter;
+import uk.gpsurgery.conduct.cases.store.Cases;
 import uk.gpsurgery.conduct.cases.store.Histories;
 import uk.gpsurgery.conduct.cases.store.Incident;
 import uk.gpsurgery.conduct.cases.store.Incidents;
+import uk.gpsurgery.conduct.cases.store.TrackClock;
+import uk.gpsurgery.conduct.cases.store.TrackRow;
+import uk.gpsurgery.conduct.cases.store.Tracks;
 
 /** What letters are filled with: of all that is known, only the fields that the letter's contract names. */
 @Singleton
 class LetterFields {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mma 'on' d MMMM uuuu", Locale.UK);
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int DAYS_TO_RESPOND = 14;
 
@@ -54,6 +62,8 @@ class LetterFields {
     private final PracticeConfig practices;
     private final CaseConfig config;
     private final Incidents incidents;
+    private final Cases cases;
+    private final Tracks tracks;
     private final Histories histories;
     private final Calendar calendar;
     private final ObjectMapper json;
@@ -62,12 +72,16 @@ class LetterFields {
             PracticeConfig practices,
             CaseConfig config,
             Incidents incidents,
+            Cases cases,
+            Tracks tracks,
             Histories histories,
             Calendar calendar,
             ObjectMapper json) {
         this.practices = practices;
         this.config = config;
         this.incidents = incidents;
+        this.cases = cases;
+        this.tracks = tracks;
         this.histories = histories;
         this.calendar = calendar;
         this.json = json;
@@ -78,11 +92,8 @@ class LetterFields {
         return filled(letter, field -> ofCase(field, about, told, teller));
     }
 
-    Map<String, String> ofAlert(Incident post) {
-        return filled(Letter.SAFEGUARDING_ALERT, field -> switch (field) {
-            case "caseLink" -> config.caseLink() + (post.caseId == null ? "" : post.caseId);
-            default -> ofPost(field, post);
-        });
+    Map<String, String> of(Letter letter, TrackRow track, Incident post) {
+        return filled(letter, field -> ofTrack(field, track, post));
     }
 
     Map<String, String> ofFailure(Case about, CaseLetter failed) {
@@ -141,6 +152,31 @@ class LetterFields {
             case "approver" -> teller.subject();
             default -> ofPost(field, incidents.ofCase(about.id).get(0));
         };
+    }
+
+    private @Nullable String ofTrack(String field, TrackRow track, Incident post) {
+        return switch (field) {
+            case "caseLink" -> post.caseId == null ? config.incidentLink() + post.id : config.caseLink() + post.caseId;
+            case "caseReference" ->
+                Optional.ofNullable(post.caseId)
+                        .flatMap(id -> cases.of(post.practice, id))
+                        .map(about -> about.reference)
+                        .orElse(null);
+            case "deadline" -> tracks.lastClock(track.id).map(this::due).orElse(null);
+            case "whatNext" ->
+                TrackPolicy.stepsFrom(track.track, Optional.of(track.stage)).stream()
+                        .filter(step -> !step.by().isMachine())
+                        .map(step -> track.track.word() + ": " + step.happeningName())
+                        .distinct()
+                        .collect(Collectors.joining("\n"));
+            default -> ofPost(field, post);
+        };
+    }
+
+    private @Nullable String due(TrackClock clock) {
+        return clock.deadline == TrackDeadline.SAFEGUARDING_ACKNOWLEDGEMENT
+                ? TIME.format(clock.dueAt.atZone(LONDON))
+                : day(calendar.lastDay(clock.dueAt));
     }
 
     private static @Nullable String ofPost(String field, Incident post) {

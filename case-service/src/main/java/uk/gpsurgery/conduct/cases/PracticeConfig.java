@@ -3,6 +3,7 @@ package uk.gpsurgery.conduct.cases;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
 import java.util.Map;
+import java.util.Optional;
 
 /** The practices this installation serves, by ODS code. */
 @ConfigMapping(prefix = "conduct.practice")
@@ -28,6 +29,9 @@ public interface PracticeConfig {
 
         /** Is alerted within a minute when somebody may be in danger. */
         Person safeguardingLead();
+
+        /** Is told of a safeguarding alert that nobody has taken after 15 minutes; the lead where there is none. */
+        Optional<Person> dutyGp();
 
         /** Takes patients off the list: NHS England or the integrated care board it delegates to. */
         Person commissioner();

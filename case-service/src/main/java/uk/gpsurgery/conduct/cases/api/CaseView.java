@@ -22,7 +22,8 @@ record CaseView(
         List<IncidentView> incidents,
         List<EntryView> history,
         List<LetterView> letters,
-        List<StepView> allowed) {
+        List<StepView> allowed,
+        List<TrackView> tracks) {
 
     /** A case in a list. */
     record Summary(
@@ -192,7 +193,7 @@ record CaseView(
                     step.happeningName(),
                     step.to().orElse(at).name(),
                     step.by().words(),
-                    Happenings.fieldsOf(step.happening()),
+                    HappeningReader.fieldsOf(step.happening()),
                     unmet.stream().map(GuardView::of).toList(),
                     step.guards().stream()
                             .filter(Guard::ofTheTelling)

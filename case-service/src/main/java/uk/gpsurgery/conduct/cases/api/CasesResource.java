@@ -69,6 +69,7 @@ class CasesResource {
     private final SignedIn signedIn;
     private final Asked asked;
     private final Calendar calendar;
+    private final TrackViews tracks;
 
     CasesResource(
             Cases cases,
@@ -79,7 +80,8 @@ class CasesResource {
             Happenings happenings,
             SignedIn signedIn,
             Asked asked,
-            Calendar calendar) {
+            Calendar calendar,
+            TrackViews tracks) {
         this.cases = cases;
         this.incidents = incidents;
         this.histories = histories;
@@ -89,6 +91,7 @@ class CasesResource {
         this.signedIn = signedIn;
         this.asked = asked;
         this.calendar = calendar;
+        this.tracks = tracks;
     }
 
     /** Cases, last changed first. */
@@ -177,7 +180,8 @@ class CasesResource {
                 letters.of(found.id).stream().map(LetterView::of).toList(),
                 EscalationPolicy.stepsFrom(found.stage).stream()
                         .map(step -> StepView.of(step, found.stage, EscalationPolicy.unmet(step, file)))
-                        .toList());
+                        .toList(),
+                tracks.ofCase(found.id));
     }
 
     /** Whoever tells something says which state of the case they have seen. */

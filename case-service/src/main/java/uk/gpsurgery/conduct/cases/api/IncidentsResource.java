@@ -1,10 +1,14 @@
 package uk.gpsurgery.conduct.cases.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.cases.api.CaseView.IncidentView;
@@ -23,10 +27,14 @@ class IncidentsResource {
 
     private final Incidents incidents;
     private final SignedIn signedIn;
+    private final TrackViews tracks;
+    private final TrackHappenings happenings;
 
-    IncidentsResource(Incidents incidents, SignedIn signedIn) {
+    IncidentsResource(Incidents incidents, SignedIn signedIn, TrackViews tracks, TrackHappenings happenings) {
         this.incidents = incidents;
         this.signedIn = signedIn;
+        this.tracks = tracks;
+        this.happenings = happenings;
     }
 
     /** The newest posts of a route. */
@@ -39,5 +47,34 @@ class IncidentsResource {
         return incidents.byRoute(signedIn.practice(), route, MOST).stream()
                 .map(post -> IncidentView.of(post, incidents.revisions(post.id)))
                 .toList();
+    }
+
+    /** One post with its side tracks, on a case or not. */
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"practice-manager", "partner", "reception", "ig-lead", "cases:read"})
+    public WithTracks show(@PathParam("id") String id) {
+        var post = incidents
+                .find("practice = ?1 and id = ?2", signedIn.practice(), id)
+                .firstResultOptional()
+                .orElseThrow(IncidentsResource::notFound);
+        return new WithTracks(IncidentView.of(post, incidents.revisions(post.id)), tracks.ofPost(post));
+    }
+
+    /** Somebody tells what happened on a side track of the post. */
+    @POST
+    @Path("/{id}/tracks/{track}/happenings")
+    @RolesAllowed({"practice-manager", "partner", "reception", "ig-lead"})
+    public TrackView tell(@PathParam("id") String id, @PathParam("track") String track, ObjectNode body)
+            throws SQLException {
+        var post = incidents.locked(signedIn.practice(), id).orElseThrow(IncidentsResource::notFound);
+        return happenings.tell(post, track, body);
+    }
+
+    /** A post and what goes on beside the ladder because of it. */
+    record WithTracks(IncidentView incident, List<TrackView> tracks) {}
+
+    private static RuntimeException notFound() {
+        return Problems.of(404, "NO_SUCH_INCIDENT", "No post of this practice has this id.");
     }
 }

@@ -38,4 +38,24 @@ public interface DeadlineConfig {
     /** Working days until the commissioner should have acknowledged. */
     @WithDefault("2")
     int commissionerReceipt();
+
+    /** Working days to look at what a finding suggests on a side track. */
+    @WithDefault("1")
+    int signpost();
+
+    /** Working days to do by hand what no machine can do on a platform. */
+    @WithDefault("1")
+    int byHand();
+
+    /** Working days to report a post to its platform. */
+    @WithDefault("2")
+    int report();
+
+    /** Working days until a platform is asked what became of a report. */
+    @WithDefault("5")
+    int reportAnswer();
+
+    /** Working days until the police are asked how it stands. */
+    @WithDefault("10")
+    int policeAnswer();
 }

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param today in Europe/London
  * @param tellers everybody who has told this same happening since the case came to its stage, the present one last
+ * @param heldByTracks the holds that stay on as long as a side track is open
  * @param evidenceStored whether every post of the case is kept as it was received
  * @param everyPostGone whether the platform says that all posts of the case are gone
  * @param named entries of the staff register whom the posts name
@@ -20,6 +21,7 @@ public record CaseFile(
         LocalDate today,
         List<Teller> tellers,
         Set<Hold> holds,
+        Set<Hold> heldByTracks,
         boolean evidenceStored,
         boolean everyPostGone,
         Set<String> named,

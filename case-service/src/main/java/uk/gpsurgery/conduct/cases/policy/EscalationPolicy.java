@@ -5,6 +5,7 @@ import static uk.gpsurgery.conduct.cases.policy.Actor.CLOCK;
 import static uk.gpsurgery.conduct.cases.policy.Actor.NOTIFIER;
 import static uk.gpsurgery.conduct.cases.policy.Actor.PARTNER_AND_MANAGER;
 import static uk.gpsurgery.conduct.cases.policy.Actor.PLATFORM;
+import static uk.gpsurgery.conduct.cases.policy.Actor.TRACK;
 import static uk.gpsurgery.conduct.cases.policy.Guard.*;
 import static uk.gpsurgery.conduct.cases.policy.Letter.*;
 import static uk.gpsurgery.conduct.cases.policy.Stage.*;
@@ -131,7 +132,7 @@ public final class EscalationPolicy {
             at(WARNING_DRAFTED, WarningApproved.class)
                     .moveTo(WARNING_ISSUED)
                     .by(PARTNER_AND_MANAGER)
-                    .onlyIf(MAY_BE_ESCALATED)
+                    .onlyIf(and(MAY_BE_ESCALATED, A_RECENT_COMPLAINT_IS_NOT_WHY))
                     .send(WARNING)
                     .because("failure to do so or repeated incidents could result in your removal from the surgery")
                     .under(REMOVAL + "(3)"),
@@ -240,7 +241,9 @@ public final class EscalationPolicy {
 
             // People stop the ladder, let it go on, and end it.
             at(Stage.open(), HoldSet.class),
-            at(Stage.open(), HoldLifted.class),
+            at(Stage.open(), HoldLifted.class).onlyIf(NO_TRACK_HOLDS_IT),
+            at(Stage.open(), HeldByTrack.class).by(TRACK),
+            at(Stage.open(), ReleasedByTrack.class).by(TRACK),
             at(Stage.open(), Happening.Withdrawn.class)
                     .when(Happening.Withdrawn::tellThePatient)
                     .moveTo(Stage.WITHDRAWN)

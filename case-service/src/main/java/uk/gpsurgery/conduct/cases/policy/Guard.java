@@ -2,6 +2,7 @@ package uk.gpsurgery.conduct.cases.policy;
 
 import static uk.gpsurgery.conduct.cases.policy.Hold.CAPACITY_OR_MENTAL_HEALTH_REVIEW;
 import static uk.gpsurgery.conduct.cases.policy.Hold.COMPLAINT_OPEN;
+import static uk.gpsurgery.conduct.cases.policy.Hold.COMPLAINT_RECENT;
 import static uk.gpsurgery.conduct.cases.policy.Hold.DECEASED;
 import static uk.gpsurgery.conduct.cases.policy.Hold.IDENTITY_DISPUTED;
 import static uk.gpsurgery.conduct.cases.policy.Hold.MINOR_OR_LACKS_CAPACITY;
@@ -124,6 +125,18 @@ public enum Guard {
             "the advice is dated today or earlier",
             AdviceReceived.class,
             (file, told) -> notInFuture(file, told.dated())),
+
+    A_RECENT_COMPLAINT_IS_NOT_WHY(
+            "this person complained in the last six months: a sentence of at least 20 characters says why the warning is"
+                    + " not for that",
+            WarningApproved.class,
+            (file, told) -> !file.holds().contains(COMPLAINT_RECENT)
+                    || told.reason().strip().length() >= 20),
+
+    NO_TRACK_HOLDS_IT(
+            "a side track holds the case: the hold ends with the track",
+            HoldLifted.class,
+            (file, told) -> !file.heldByTracks().contains(told.hold())),
 
     ALTERNATIVES_CONSIDERED(
             "alternatives to a warning have been considered, in a sentence",

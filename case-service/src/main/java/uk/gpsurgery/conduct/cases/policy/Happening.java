@@ -106,6 +106,11 @@ public sealed interface Happening {
 
     record HoldLifted(Hold hold, String reason) implements Happening {}
 
+    /** A side track has come to where it holds the ladder, or has left it again; the track's own record says why. */
+    record HeldByTrack(Hold hold) implements Happening {}
+
+    record ReleasedByTrack(Hold hold) implements Happening {}
+
     /** The practice stops; a patient who was written to is told so where they may be written to. */
     record Withdrawn(String reason, boolean tellThePatient) implements Happening {}
 

@@ -41,9 +41,9 @@ public record Verdict(
     /** Who posted it, as the platform says. */
     public record Author(@Nullable String id, String name) {}
 
-    /** However sure the classifier is: what may act on somebody's post is looked at by a person. */
+    /** However sure the classifier is: what may act on somebody's post, or answer it, is looked at by a person. */
     public boolean needsAPerson() {
-        return referred || !(route.equals("none") || route.equals("redirect"));
+        return referred || !route.equals("none");
     }
 
     /** Entries of the staff register that the findings mean. */

@@ -197,6 +197,14 @@ class EscalationPolicyTest {
                     at(Stage.WARNING_DRAFTED).held(Hold.REPRESENTATIONS_PENDING),
                     told("WarningApproved"),
                     "NO_REPRESENTATIONS_PENDING"),
+            refused(
+                    at(Stage.WARNING_DRAFTED).held(Hold.COMPLAINT_RECENT),
+                    new WarningApproved("as advised by MDU  "),
+                    "A_RECENT_COMPLAINT_IS_NOT_WHY"),
+            refused(
+                    at(Stage.TRIAGE).heldByTrack(Hold.COMPLAINT_OPEN),
+                    new HoldLifted(Hold.COMPLAINT_OPEN, "it is in the way"),
+                    "NO_TRACK_HOLDS_IT"),
             refused(at(Stage.REMOVAL_DECIDED).warnedOn(null), told("NoticeSent"), "WARNED_IN_LAST_12_MONTHS"),
             refused(at(Stage.PARTNER_DECISION), removal("breakdown", true, true, true), "SPECIFIC_REASON_GIVEN"),
             refused(at(Stage.PARTNER_DECISION), removal(REASON, false, true, true), "NO_PROHIBITED_GROUND"),
@@ -281,6 +289,28 @@ class EscalationPolicyTest {
                 .filteredOn(step -> step.by().isMachine())
                 .allSatisfy(step ->
                         assertThat(step.letters()).allMatch(letter -> letter.recipient() == Letter.Recipient.STAFF));
+    }
+
+    @Test
+    void aTrackHoldsTheLadderAndMovesNothing() {
+        assertThat(EscalationPolicy.LADDER)
+                .filteredOn(step -> step.by() == Actor.TRACK)
+                .hasSize(2)
+                .allMatch(step -> step.to().isEmpty() && step.letters().isEmpty());
+        assertThat(answer(at(Stage.TRIAGE).toldBy(Teller.machine(Actor.TRACK)), told("HeldByTrack")))
+                .isEqualTo("stays");
+        assertThat(answer(at(Stage.TRIAGE).toldBy(MANAGER), told("HeldByTrack")))
+                .isEqualTo("not theirs: track");
+        assertThat(answer(at(Stage.TRIAGE).heldByTrack(Hold.SAFEGUARDING_OPEN), told("HoldLifted")))
+                .isEqualTo("stays");
+    }
+
+    @Test
+    void afterARecentComplaintAWarningSaysWhyItIsNotForThat() {
+        assertThat(answer(
+                        at(Stage.WARNING_DRAFTED).held(Hold.COMPLAINT_RECENT).toldBy(MANAGER, PARTNER),
+                        new WarningApproved("It is for the claim of 3 May, not the complaint.")))
+                .isEqualTo("WARNING_ISSUED");
     }
 
     @Test

@@ -17,6 +17,7 @@ final class Files {
     private Stage stage;
     private final List<Teller> tellers = new ArrayList<>();
     private final Set<Hold> holds = EnumSet.noneOf(Hold.class);
+    private final Set<Hold> heldByTracks = EnumSet.noneOf(Hold.class);
     private boolean evidence = true;
     private boolean gone;
     private Set<String> named = Set.of("s-01");
@@ -47,6 +48,11 @@ final class Files {
     Files held(Hold hold) {
         holds.add(hold);
         return this;
+    }
+
+    Files heldByTrack(Hold hold) {
+        heldByTracks.add(hold);
+        return held(hold);
     }
 
     Files withoutEvidence() {
@@ -105,6 +111,7 @@ final class Files {
                 TODAY,
                 tellers.isEmpty() ? List.of(People.MANAGER) : List.copyOf(tellers),
                 holds,
+                heldByTracks,
                 evidence,
                 gone,
                 named,

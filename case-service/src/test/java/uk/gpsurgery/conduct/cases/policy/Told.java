@@ -54,6 +54,8 @@ final class Told {
                     new DeregistrationConfirmed("ref 2"),
                     new HoldSet(Hold.COMPLAINT_OPEN, "complaint of today"),
                     new HoldLifted(Hold.COMPLAINT_OPEN, "answered"),
+                    new HeldByTrack(Hold.COMPLAINT_OPEN),
+                    new ReleasedByTrack(Hold.COMPLAINT_OPEN),
                     new Withdrawn("apology accepted", true),
                     new ThreatConfirmed(TODAY, true, "threatened to come with a knife"),
                     new PoliceReported(TODAY, "log 1", ""),

@@ -212,6 +212,7 @@ public final class Suite implements AutoCloseable {
         settings.put("conduct.directory.hash-key", secrets.of("directory-hash-key"));
         settings.put("conduct.audit.seal-key", secrets.of("audit-seal-key"));
         settings.put("conduct.cases.case-link", "http://localhost:" + ports.of(Door.CASES) + "/v1/cases/");
+        settings.put("conduct.cases.incident-link", "http://localhost:" + ports.of(Door.CASES) + "/v1/incidents/");
         return settings;
     }
 
