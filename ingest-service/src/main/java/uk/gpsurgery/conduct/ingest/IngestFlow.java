@@ -5,10 +5,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.ingest.action.Platforms;
 import uk.gpsurgery.conduct.ingest.wire.ActionAsked;
 import uk.gpsurgery.conduct.ingest.wire.ActionOutcome;
@@ -62,9 +64,10 @@ public final class IngestFlow {
     }
 
     /** Its author has taken it down; completes when the broker has it. */
-    public CompletionStage<Taken> takeDown(String platform, String externalId, Source from) {
+    public CompletionStage<Taken> takeDown(
+            String platform, String externalId, @Nullable Instant removedAt, Source from) {
         checks.pass(platform, externalId);
-        return tell(from.removal(platform, externalId));
+        return tell(from.removal(platform, externalId, removedAt));
     }
 
     private CompletionStage<Taken> tell(Comment comment) {

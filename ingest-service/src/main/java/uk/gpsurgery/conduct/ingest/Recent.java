@@ -31,7 +31,11 @@ public @interface Recent {
         @Override
         public boolean isValid(@Nullable Instant time, ConstraintValidatorContext context) {
             var now = context.getClockProvider().getClock().instant();
-            return time == null || !time.isBefore(EARLIEST) && !time.isAfter(now.plus(AHEAD));
+            return time == null || isRecent(time, now);
+        }
+
+        public static boolean isRecent(Instant time, Instant now) {
+            return !time.isBefore(EARLIEST) && !time.isAfter(now.plus(AHEAD));
         }
     }
 }

@@ -40,7 +40,7 @@ public record Source(String practice, Via via, String rawHash, Instant at) {
                 rawHash);
     }
 
-    Comment removal(String platform, String externalId) {
+    Comment removal(String platform, String externalId, @Nullable Instant removedAt) {
         return new Comment(
                 practice,
                 platform,
@@ -52,7 +52,7 @@ public record Source(String practice, Via via, String rawHash, Instant at) {
                 null,
                 null,
                 null,
-                null,
+                removedAt,
                 null,
                 null,
                 at,

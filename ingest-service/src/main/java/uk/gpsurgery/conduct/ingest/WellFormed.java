@@ -35,11 +35,7 @@ public @interface WellFormed {
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || isWhole(text) && (text.length() <= maxBytes / 3 || bytes(text) <= maxBytes);
-        }
-
-        private static boolean isWhole(String text) {
-            return text.codePoints().noneMatch(sign -> sign == 0 || sign >= 0xD800 && sign <= 0xDFFF);
+            return text == null || Words.areWhole(text) && (text.length() <= maxBytes / 3 || bytes(text) <= maxBytes);
         }
 
         private static int bytes(String text) {

@@ -11,12 +11,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uk.gpsurgery.conduct.infra.TestInfra;
 import uk.gpsurgery.conduct.kit.Contract;
 import uk.gpsurgery.conduct.kit.StableId;
@@ -163,7 +167,7 @@ class WebhookTest {
         send("{}", SECRET).statusCode(200);
 
         var metrics = given().get("/q/metrics").asString();
-        for (var why : new String[] {"own", "other-verb", "other-item", "unknown-page", "unreadable"}) {
+        for (var why : new String[] {"own", "other-verb", "other-item", "unknown-page", "malformed"}) {
             assertThat(metrics)
                     .contains("conduct_webhook_changes_passed_total{platform=\"facebook\",why=\"" + why + "\"}");
         }
@@ -177,6 +181,84 @@ class WebhookTest {
         send(both.toString(), SECRET).statusCode(200);
 
         assertThat(comments.next().data().get("text").asText()).isEqualTo("Dreadful");
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsKeptWithItsBytesAndTheOthersFlow() throws Exception {
+        var all = (ObjectNode) JSON.readTree(page(comment("add", "Dreadful")));
+        all.withArray("/entry/0/changes")
+                .insert(0, JSON.readTree("{\"field\": \"feed\", \"value\": 5}"))
+                .add(JSON.readTree("{\"field\": \"feed\", \"value\": " + comment("enshrine", "x") + "}"))
+                .add(JSON.readTree("{\"field\": \"feed\", \"value\": "
+                        + comment("add", "x").replace("1_2", "1".repeat(201)) + "}"));
+
+        try (var dead = Topic.fromNow("comments.v1.dead")) {
+            send(all.toString(), SECRET).statusCode(200);
+
+            assertThat(comments.next().data().get("text").asText()).isEqualTo("Dreadful");
+            var kept = dead.next(3);
+            assertThat(kept).extracting(Topic.Told::key).containsOnly("Y12345:facebook");
+            assertThat(kept)
+                    .extracting(one -> one.headers().get("dead_reason"))
+                    .containsExactlyInAnyOrder("malformed", "unknown-verb", "malformed");
+            assertThat(kept).extracting(Topic.Told::data).contains(all.at("/entry/0/changes/0"));
+        }
+        assertThat(given().get("/q/metrics").asString())
+                .contains("conduct_webhook_changes_passed_total{platform=\"facebook\",why=\"unknown-verb\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ratings | {"item": "rating", "verb": "add", "open_graph_story_id": 5, "reviewer_id": 8, "reviewer_name": "Donna", "rating": 2, "review_text": "Slow"} | 5   | Slow | 2
+            ratings | {"item": "rating", "verb": "add", "open_graph_story_id": "5", "reviewer_name": "Donna", "recommendation_type": "NEGATIVE"}         | 5   | (does not recommend the page) |
+            ratings | {"item": "rating", "verb": "add", "open_graph_story_id": "5", "reviewer_name": "Donna", "recommendation_type": "positive"}         | 5   | (recommends the page) |
+            ratings | {"item": "comment", "verb": "add", "comment_id": "6", "open_graph_story_id": "5", "from": {"name": "Donna"}, "message": "I agree"}  | 6   | I agree |
+            mention | {"item": "comment", "verb": "add", "comment_id": "7", "sender_name": "Donna"}                                                       | 7   | (mention) |
+            mention | {"item": "post", "verb": "add", "post_id": "8_9", "sender_name": "Donna", "message": "See @Mile Oak"}                              | 8_9 | See @Mile Oak |
+            feed    | {"item": "status", "verb": "add", "post_id": "9_2", "from": {"name": "Donna"}, "message": "To whom it may concern"}                 | 9_2 | To whom it may concern |
+            feed    | {"item": "photo", "verb": "add", "post_id": "9_3", "from": {"name": "Donna"}, "link": "https://cdn.example/3.jpg"}                  | 9_3 | (photo) |
+            """)
+    void recommendationsMentionsAndVisitorsPostsAreTakenToo(
+            String field, String value, String id, String text, @Nullable Integer stars) throws Exception {
+        send(page(value).replace("\"feed\"", "\"" + field + "\""), SECRET).statusCode(200);
+
+        var told = comments.next().data();
+        assertThat(told.get("externalId").asText()).isEqualTo(id);
+        assertThat(told.get("text").asText()).isEqualTo(text);
+        assertThat(told.at("/author/name").asText()).isEqualTo("Donna");
+        assertThat(told.path("rating").asInt(0)).isEqualTo(stars == null ? 0 : stars);
+        assertThat(Contract.of("comments.v1").misfits(told)).isEmpty();
+    }
+
+    @Test
+    void aThousandChangesAtOnceAreAllTaken() throws Exception {
+        var many = IntStream.range(0, 1000)
+                .mapToObj(i -> "{\"field\": \"feed\", \"value\": "
+                        + comment("add", "Dreadful").replace("1_2", "1_" + i) + "}")
+                .collect(Collectors.joining(","));
+
+        send("{\"object\": \"page\", \"entry\": [{\"id\": \"1234567890321\", \"changes\": [" + many + "]}]}", SECRET)
+                .statusCode(200);
+
+        assertThat(comments.next(1000)).extracting(Topic.Told::key).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsOddBesideTheWordsIsLeftOut() throws Exception {
+        send(
+                        page("""
+                {"item": "comment", "verb": "add", "comment_id": "1_2", "parent_id": "%s", "created_time": -9e18,
+                 "from": {"id": "%s", "name": "%s\\ud83d\\ude00"}, "photo": "https://cdn.example/\\u0000",
+                 "message": "Dreadful"}""".formatted("1".repeat(201), "1".repeat(201), "n".repeat(199))
+                                .replace("\\\\u", "\\u")),
+                        SECRET)
+                .statusCode(200);
+
+        var told = comments.next().data();
+        assertThat(told.at("/author/name").asText()).isEqualTo("n".repeat(199) + "\uFFFD");
+        for (var odd : new String[] {"/author/id", "/parentExternalId", "/postedAt", "/media"}) {
+            assertThat(told.at(odd).isMissingNode()).as(odd).isTrue();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
  * <p>The reason names places, rules and classes of error, never contents.
  */
 @Singleton
-final class DeadLetters {
+public final class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
@@ -39,6 +40,22 @@ final class DeadLetters {
         meters.counter("conduct_dead_letters", "topic", record.topic(), "reader", reader)
                 .increment();
         LOG.warnf("dead letter from %s-%d@%d: %s", record.topic(), record.partition(), record.offset(), reason);
+    }
+
+    /**
+     * What came in by another way than a topic, as its bytes: to the dead letters of the topic it would have been told on.
+     * Completes when the broker has it.
+     */
+    public CompletionStage<Void> bury(String topic, String key, byte[] raw, String reader, String reason) {
+        var dead = new ProducerRecord<>(publisher.nameOf(topic) + ".dead", key, raw);
+        note(dead.headers(), "dead_reader", reader);
+        note(dead.headers(), "dead_reason", reason);
+        note(dead.headers(), "dead_at", Instant.now().toString());
+        return publisher.send(dead).thenRun(() -> {
+            meters.counter("conduct_dead_letters", "topic", publisher.nameOf(topic), "reader", reader)
+                    .increment();
+            LOG.warnf("dead letter from %s: %s", reader, reason);
+        });
     }
 
     private static void note(Headers headers, String name, String value) {

@@ -52,6 +52,11 @@ public final class Publisher {
         return send(contract.write(event, config.prefix(), source));
     }
 
+    /** A topic as this installation calls it. */
+    String nameOf(String topic) {
+        return config.prefix() + topic;
+    }
+
     CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {
         var acknowledged = new CompletableFuture<Void>();
         try {

@@ -92,6 +92,6 @@ public final class CommentsResource {
     @Operation(summary = "Tell that its author has taken a comment down")
     public CompletionStage<Taken> takeDown(String platform, String externalId) {
         var raw = ("DELETE " + platform + "/" + externalId).getBytes(UTF_8);
-        return flow.takeDown(platform, externalId, Source.of(caller.practice(), Via.API, raw, clock.instant()));
+        return flow.takeDown(platform, externalId, null, Source.of(caller.practice(), Via.API, raw, clock.instant()));
     }
 }

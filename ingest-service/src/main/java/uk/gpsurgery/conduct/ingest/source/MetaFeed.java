@@ -1,172 +1,145 @@
 package uk.gpsurgery.conduct.ingest.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.ingest.Said;
-import uk.gpsurgery.conduct.ingest.Words;
 import uk.gpsurgery.conduct.ingest.wire.Comment.Status;
 
-/**
- * What a page's {@code feed} webhook says, in either generation of its payload: ids as text or as numbers, the author as
- * {@code from} or as {@code sender_id}, times in seconds, milliseconds or ISO 8601.
- *
- * <p>Nothing a platform sends can be sent back to be corrected, so what is odd beside the words is mended or left out.
- */
+/** What a change of a page says: comments and visitors' posts, recommendations, and where others mention the page. */
 final class MetaFeed {
 
-    /** Webhooks of old show seconds; a number beyond the year 5138 in seconds is milliseconds. */
-    private static final long MILLISECONDS_FROM = 100_000_000_000L;
+    private static final Set<String> POSTS = Set.of("post", "status", "photo", "video", "share", "link", "note");
 
-    private static final DateTimeFormatter WITHOUT_COLON = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssZ");
-    private static final Said.Author NOT_SHOWN = new Said.Author(null, "(not shown)");
+    /** What is done with a comment without saying anything. */
+    private static final Set<String> SILENT =
+            Set.of("hide", "unhide", "block", "unblock", "mute", "unmute", "follow", "unfollow", "like", "unlike");
 
     private MetaFeed() {}
 
-    /** One change of a page. */
-    sealed interface Change {
-
-        String page();
-    }
+    /** What is to be done about one change of a page. */
+    sealed interface Change {}
 
     /** Somebody has said something, or said it anew. */
-    record Spoken(String page, Status status, Said said) implements Change {}
+    record Spoken(Status status, Said said) implements Change {}
 
     /** It is no longer there. */
-    record Gone(String page, String externalId) implements Change {}
+    record Gone(String externalId, @Nullable Instant at) implements Change {}
 
     /** Nothing for us; why, in one word of a few. */
-    record Passed(String page, String why) implements Change {}
+    record Passed(String why) implements Change {}
 
-    /** All changes of all entries, in their order. */
-    static List<Change> changes(JsonNode webhook, Instant now) {
-        var changes = new ArrayList<Change>();
-        for (var entry : webhook.path("entry")) {
-            for (var change : entry.path("changes")) {
-                changes.add(change(entry, change, now));
-            }
+    /** Something for us that this program does not know; what, in one word of a few. */
+    record Unknown(String what) implements Change {}
+
+    static Change change(MetaEnvelope.Sent sent, Instant now) {
+        var json = sent.change().json();
+        var value = new MetaValue(json.path("value"), now);
+        var at = MetaValue.time(sent.time(), now);
+        if (!json.isObject() || !value.json().isObject()) {
+            return new Unknown("malformed");
         }
-        return changes;
+        var change = switch (json.path("field").asText()) {
+            case "feed" -> feed(value, at);
+            case "ratings" -> rating(value, at);
+            case "mention" -> mention(value, at);
+            default -> new Passed("other-field");
+        };
+        // The page's own replies come back to it.
+        return isSaidBy(MetaValue.id(sent.page()), value) && !(change instanceof Unknown) ? new Passed("own") : change;
     }
 
-    private static Change change(JsonNode entry, JsonNode change, Instant now) {
-        var page = entry.path("id").asText();
-        var value = change.path("value");
-        var id = value.path("comment_id").asText();
-        if (!change.path("field").asText().equals("feed")) {
-            return new Passed(page, "other-field");
+    private static boolean isSaidBy(String page, MetaValue value) {
+        return !page.isEmpty() && page.equals(value.author().id());
+    }
+
+    private static Change feed(MetaValue value, @Nullable Instant at) {
+        var item = value.word("item");
+        if (item.equals("comment")) {
+            return told(value.id("comment_id"), value, wordsOr("", value), null, at);
         }
-        if (!value.path("item").asText().equals("comment")) {
-            return new Passed(page, "other-item");
+        return POSTS.contains(item)
+                ? told(value.id("post_id"), value, wordsOr("", value), null, at)
+                : new Passed("other-item");
+    }
+
+    /** Recommendations; words are not asked of those who give one. */
+    private static Change rating(MetaValue value, @Nullable Instant at) {
+        return switch (value.word("item")) {
+            case "comment" -> told(value.id("comment_id"), value, wordsOr("", value), null, at);
+            case "rating" -> {
+                var words = value.message("review_text");
+                yield told(
+                        value.id("open_graph_story_id"),
+                        value,
+                        words.isEmpty() ? verdict(value) : words,
+                        value.stars(),
+                        at);
+            }
+            default -> new Passed("other-item");
+        };
+    }
+
+    private static String verdict(MetaValue value) {
+        return switch (value.word("recommendation_type").toLowerCase(Locale.ROOT)) {
+            case "positive" -> "(recommends the page)";
+            case "negative" -> "(does not recommend the page)";
+            default -> value.stars() == null ? "" : "(stars without words)";
+        };
+    }
+
+    /** Somebody else's post that names the page; its words are often left out. */
+    private static Change mention(MetaValue value, @Nullable Instant at) {
+        var comment = value.id("comment_id");
+        return told(comment.isEmpty() ? value.id("post_id") : comment, value, wordsOr("(mention)", value), null, at);
+    }
+
+    /** A picture alone says something too; it stands in the place of words. */
+    private static String wordsOr(String otherwise, MetaValue value) {
+        var message = value.message("message");
+        if (!message.isEmpty()) {
+            return message;
         }
+        var media = value.media();
+        return media.isEmpty() ? otherwise : "(" + media.get(0).type() + ")";
+    }
+
+    private static Change told(String id, MetaValue value, String text, @Nullable Integer stars, @Nullable Instant at) {
         if (id.isEmpty()) {
-            return new Passed(page, "unreadable");
+            return new Unknown("malformed");
         }
-        return switch (value.path("verb").asText()) {
-            case "add" -> spoken(page, Status.POSTED, id, value, null, now);
-            case "edited", "edit", "update" ->
-                spoken(page, Status.EDITED, id, value, time(entry.path("time"), now), now);
-            case "remove", "delete" -> new Gone(page, id);
-            default -> new Passed(page, "other-verb");
+        var verb = value.word("verb");
+        return switch (verb) {
+            case "add", "create" -> spoken(Status.POSTED, id, value, text, stars, null);
+            case "edited", "edit", "update" -> spoken(Status.EDITED, id, value, text, stars, at);
+            case "remove", "delete" -> new Gone(id, at);
+            default -> SILENT.contains(verb) ? new Passed("other-verb") : new Unknown("unknown-verb");
         };
     }
 
     private static Change spoken(
-            String page, Status status, String id, JsonNode value, @Nullable Instant editedAt, Instant now) {
-        var author = author(value);
-        if (page.equals(author.id())) {
-            // The page's own replies come back to it.
-            return new Passed(page, "own");
-        }
-        var media = media(value);
-        var text = text(value, media);
-        if (text.isEmpty()) {
-            return new Passed(page, "without-text");
-        }
-        return new Spoken(
-                page,
-                status,
-                new Said(
-                        "facebook",
-                        id,
-                        author,
-                        text,
-                        null,
-                        null,
-                        link(value.path("post").path("permalink_url")),
-                        time(value.path("created_time"), now),
-                        editedAt,
-                        parent(value),
-                        media));
-    }
-
-    private static Said.Author author(JsonNode value) {
-        var from = value.path("from");
-        var id = from.path("id").asText(value.path("sender_id").asText());
-        var name =
-                Words.mended(from.path("name").asText(value.path("sender_name").asText()));
-        return new Said.Author(
-                id.isEmpty() ? null : id,
-                name.isBlank() ? NOT_SHOWN.name() : name.substring(0, Math.min(200, name.length())));
-    }
-
-    /** A picture alone says something too; it stands in the place of words. */
-    private static String text(JsonNode value, List<Said.Media> media) {
-        var message = Words.mended(value.path("message").asText());
-        if (!message.isBlank()) {
-            return message;
-        }
-        return media.isEmpty() ? "" : "(" + media.get(0).type() + ")";
-    }
-
-    private static List<Said.Media> media(JsonNode value) {
-        return Stream.of("photo", "video")
-                .flatMap(type -> Stream.concat(Stream.of(value.path(type)), all(value.path(type + "s")))
-                        .map(MetaFeed::link)
-                        .filter(Objects::nonNull)
-                        .map(url -> new Said.Media(type, url)))
-                .limit(20)
-                .toList();
-    }
-
-    private static Stream<JsonNode> all(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
-    }
-
-    private static @Nullable String link(JsonNode url) {
-        var link = url.asText();
-        return link.length() <= 2000 && link.matches("https?://\\S+") ? link : null;
-    }
-
-    /** A reply has a comment above it; a comment has the post, which is not one. */
-    private static @Nullable String parent(JsonNode value) {
-        var parent = value.path("parent_id").asText();
-        return parent.isEmpty() || parent.equals(value.path("post_id").asText()) ? null : parent;
-    }
-
-    private static @Nullable Instant time(JsonNode told, Instant now) {
-        try {
-            var time = told.isTextual() ? written(told.asText()) : counted(told.asLong());
-            return time.isAfter(Instant.EPOCH) && time.isBefore(now) ? time : null;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    private static Instant counted(long number) {
-        return number < MILLISECONDS_FROM ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
-    }
-
-    private static Instant written(String time) {
-        var zone = time.matches(".*[+-]\\d{4}") ? WITHOUT_COLON : DateTimeFormatter.ISO_OFFSET_DATE_TIME;
-        return OffsetDateTime.parse(time, zone).toInstant();
+            Status status,
+            String id,
+            MetaValue value,
+            String text,
+            @Nullable Integer stars,
+            @Nullable Instant editedAt) {
+        return text.isBlank()
+                ? new Passed("without-text")
+                : new Spoken(
+                        status,
+                        new Said(
+                                "facebook",
+                                id,
+                                value.author(),
+                                text,
+                                stars,
+                                null,
+                                value.permalink(),
+                                value.time("created_time"),
+                                editedAt,
+                                value.parent(),
+                                value.media()));
     }
 }

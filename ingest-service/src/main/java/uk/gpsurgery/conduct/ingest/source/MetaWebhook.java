@@ -2,7 +2,6 @@ package uk.gpsurgery.conduct.ingest.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,14 +26,16 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.ingest.IngestFlow;
 import uk.gpsurgery.conduct.ingest.MetaConfig;
-import uk.gpsurgery.conduct.ingest.SentJson;
 import uk.gpsurgery.conduct.ingest.Source;
-import uk.gpsurgery.conduct.ingest.Taken;
+import uk.gpsurgery.conduct.ingest.source.MetaEnvelope.Sent;
 import uk.gpsurgery.conduct.ingest.source.MetaFeed.Change;
 import uk.gpsurgery.conduct.ingest.source.MetaFeed.Gone;
 import uk.gpsurgery.conduct.ingest.source.MetaFeed.Passed;
 import uk.gpsurgery.conduct.ingest.source.MetaFeed.Spoken;
+import uk.gpsurgery.conduct.ingest.source.MetaFeed.Unknown;
+import uk.gpsurgery.conduct.ingest.wire.Comment;
 import uk.gpsurgery.conduct.ingest.wire.Comment.Via;
+import uk.gpsurgery.conduct.kit.DeadLetters;
 import uk.gpsurgery.conduct.kit.HttpProblem;
 import uk.gpsurgery.conduct.kit.Problems;
 import uk.gpsurgery.conduct.kit.StableId;
@@ -49,17 +51,20 @@ public final class MetaWebhook {
 
     private static final Logger LOG = Logger.getLogger(MetaWebhook.class);
 
+    /** As the dead letters name it. */
+    private static final String READER = "ingest-service webhook";
+
     private final IngestFlow flow;
-    private final SentJson json;
+    private final DeadLetters deadLetters;
     private final MetaSignature signature;
     private final @Nullable String verifyToken;
     private final Map<String, String> practices;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    MetaWebhook(IngestFlow flow, SentJson json, MetaConfig config, MeterRegistry meters, Clock clock) {
+    MetaWebhook(IngestFlow flow, DeadLetters deadLetters, MetaConfig config, MeterRegistry meters, Clock clock) {
         this.flow = flow;
-        this.json = json;
+        this.deadLetters = deadLetters;
         this.signature = new MetaSignature(config.appSecrets().orElse(List.of()));
         this.verifyToken = config.verifyToken().orElse(null);
         this.practices = config.pages();
@@ -93,39 +98,60 @@ public final class MetaWebhook {
         }
         var now = clock.instant();
         var rawHash = StableId.hashOf(raw);
-        var told = MetaFeed.changes(json.read(raw, JsonNode.class), now).stream()
-                .map(change -> tell(change, rawHash, now))
+        var told = opened(raw).stream()
+                .map(sent -> tell(sent, rawHash, now).toCompletableFuture())
                 .toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(told).thenApply(acknowledged -> "");
     }
 
-    private CompletableFuture<?> tell(Change change, String rawHash, Instant now) {
-        if (change instanceof Passed passed) {
-            return pass(passed.why());
+    private static List<Sent> opened(byte[] raw) {
+        try {
+            return MetaEnvelope.open(raw);
+        } catch (IOException e) {
+            throw Problems.badJson(e);
         }
-        var practice = practices.get(change.page());
+    }
+
+    private CompletionStage<?> tell(Sent sent, String rawHash, Instant now) {
+        var page = MetaValue.id(sent.page());
+        var practice = practices.get(page);
         if (practice == null) {
-            LOG.warnf("page %s belongs to no practice: set conduct.ingest.meta.pages", change.page());
+            LOG.warnf("page %s belongs to no practice: set conduct.ingest.meta.pages", page);
             return pass("unknown-page");
         }
         try {
-            return tell(change, new Source(practice, Via.WEBHOOK, rawHash, now)).toCompletableFuture();
+            return tell(MetaFeed.change(sent, now), practice, sent, new Source(practice, Via.WEBHOOK, rawHash, now));
         } catch (HttpProblem e) {
-            LOG.warnf("a change of page %s does not pass: %s", change.page(), e.errors());
-            return pass("unreadable");
+            LOG.warnf("a change of page %s does not pass: %s", page, e.errors());
+            return keep("malformed", practice, sent);
         }
     }
 
-    private CompletionStage<Taken> tell(Change change, Source from) {
-        return change instanceof Spoken spoken
-                ? flow.take(spoken.said(), spoken.status(), from)
-                : flow.takeDown("facebook", ((Gone) change).externalId(), from);
+    private CompletionStage<?> tell(Change change, String practice, Sent sent, Source from) {
+        if (change instanceof Spoken spoken) {
+            return flow.take(spoken.said(), spoken.status(), from);
+        }
+        if (change instanceof Gone gone) {
+            return flow.takeDown("facebook", gone.externalId(), gone.at(), from);
+        }
+        return change instanceof Passed passed ? pass(passed.why()) : keep(((Unknown) change).what(), practice, sent);
     }
 
-    private CompletableFuture<?> pass(String why) {
+    /** For a person or a newer program to look at; Meta will not send it again once it has heard 200. */
+    private CompletionStage<?> keep(String what, String practice, Sent sent) {
+        count(what);
+        return deadLetters.bury(
+                Comment.TOPIC, practice + ":facebook", sent.change().raw().getBytes(UTF_8), READER, what);
+    }
+
+    private CompletionStage<?> pass(String why) {
+        count(why);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private void count(String why) {
         meters.counter("conduct_webhook_changes_passed", "platform", "facebook", "why", why)
                 .increment();
-        return CompletableFuture.completedFuture(null);
     }
 
     private boolean isOurs(String token) {

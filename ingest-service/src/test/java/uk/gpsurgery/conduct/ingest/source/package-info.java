@@ -1,0 +1,4 @@
+@NullMarked
+package uk.gpsurgery.conduct.ingest.source;
+
+import org.jspecify.annotations.NullMarked;
