@@ -85,8 +85,10 @@ final class Kustomization {
         var map = JsonNodeFactory.instance.objectNode().put("apiVersion", "v1").put("kind", "ConfigMap");
         var metadata =
                 map.putObject("metadata").put("name", generator.path("name").asText());
-        if (generator.at("/options/annotations").isObject()) {
-            metadata.set("annotations", generator.at("/options/annotations").deepCopy());
+        for (var field : List.of("annotations", "labels")) {
+            if (generator.path("options").has(field)) {
+                metadata.set(field, generator.path("options").path(field).deepCopy());
+            }
         }
         var data = new TreeMap<String, String>();
         generator.path("files").forEach(file -> data.put(file.asText(), Checkout.text(folder.resolve(file.asText()))));

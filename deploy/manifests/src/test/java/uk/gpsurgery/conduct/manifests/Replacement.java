@@ -9,11 +9,12 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A value taken out of one manifest and put into others, kustomize's {@code replacements}. */
 final class Replacement {
 
-    /** A field, or in brackets a field with dots in its name or the item of a list that has a field so. */
+    /** A field, * for each item, or in brackets a field with dots in its name or the item of a list that has a field so. */
     private static final Pattern STEP = Pattern.compile("\\[([^]]+)]|([^.\\[\\]]+)");
 
     private Replacement() {}
@@ -44,15 +45,19 @@ final class Replacement {
     private static void put(Manifest manifest, String path, String value, JsonNode options) {
         var steps = steps(path);
         var last = steps.remove(steps.size() - 1);
-        JsonNode parent = manifest.tree();
+        List<JsonNode> parents = List.of(manifest.tree());
         for (var step : steps) {
-            parent = follow(parent, step);
+            parents = parents.stream()
+                    .flatMap(parent -> step.equals("*") ? items(parent).stream() : Stream.of(follow(parent, step)))
+                    .toList();
         }
-        var text = new TextNode(part(follow(parent, last).asText(), value, options));
-        if (parent instanceof ArrayNode list) {
-            list.set(Integer.parseInt(last), text);
-        } else {
-            ((ObjectNode) parent).set(last, text);
+        for (var parent : parents) {
+            var text = new TextNode(part(follow(parent, last).asText(), value, options));
+            if (parent instanceof ArrayNode list) {
+                list.set(Integer.parseInt(last), text);
+            } else {
+                ((ObjectNode) parent).set(last, text);
+            }
         }
     }
 

@@ -50,6 +50,7 @@ final class Settings {
             "certificates.email",
             "vault.server",
             "backup.destination",
+            "runbook.url",
             "quarkus.oidc.auth-server-url");
 
     private final Overlay overlay;
@@ -62,7 +63,9 @@ final class Settings {
     static List<String> complaints(Overlay overlay) {
         var settings = new Settings(overlay);
         overlay.of("Deployment").forEach(settings::service);
-        overlay.of("ConfigMap").forEach(settings::practice);
+        overlay.of("ConfigMap").stream()
+                .filter(map -> map.name().startsWith("practice-"))
+                .forEach(settings::practice);
         return settings.complaints.told();
     }
 
