@@ -2,6 +2,7 @@ package uk.gpsurgery.conduct.notifier;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import uk.gpsurgery.conduct.notifier.mail.NotifyConfig;
 import uk.gpsurgery.conduct.notifier.mail.Postbox;
 import uk.gpsurgery.conduct.notifier.mail.SmtpConfig;
 
@@ -10,7 +11,7 @@ final class Postboxes {
 
     @Produces
     @Singleton
-    Postbox chosen(NotifierConfig config, SmtpConfig smtp) {
-        return config.postbox().postbox(smtp);
+    Postbox chosen(NotifierConfig config, SmtpConfig smtp, NotifyConfig notify) {
+        return config.postbox().postbox(smtp, notify);
     }
 }

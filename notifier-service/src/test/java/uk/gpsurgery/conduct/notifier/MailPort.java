@@ -7,6 +7,9 @@ import uk.gpsurgery.conduct.infra.Ports;
 /** Tells the service where its mail server will be. Each test decides which server that is, and whether there is one. */
 public final class MailPort implements QuarkusTestResourceLifecycleManager {
 
+    /** What GOV.UK Notify shows in these tests. */
+    static final String CALLBACK_TOKEN = "token-of-this-test";
+
     @Override
     public Map<String, String> start() {
         return Map.ofEntries(
@@ -17,6 +20,7 @@ public final class MailPort implements QuarkusTestResourceLifecycleManager {
                 Map.entry("conduct.notifier.look-again", "0.1S"),
                 Map.entry("conduct.notifier.longest-pause", "0.2S"),
                 Map.entry("conduct.notifier.retries.first-pause", "0.3S"),
+                Map.entry("conduct.notifier.govuk-notify.callback-token", CALLBACK_TOKEN),
                 Map.entry("conduct.notifier.brakes.undo-window", "0S"),
                 Map.entry("conduct.notifier.brakes.quiet-until", "20:00"),
                 Map.entry("conduct.notifier.brakes.adverse-an-hour", "100000"));

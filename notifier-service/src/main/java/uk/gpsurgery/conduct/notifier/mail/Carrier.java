@@ -3,19 +3,17 @@ package uk.gpsurgery.conduct.notifier.mail;
 /** Who carries letters. */
 public enum Carrier {
     /** A mail server. */
-    SMTP {
-        @Override
-        public Postbox postbox(SmtpConfig smtp) {
-            return new SmtpPostbox(smtp);
-        }
-    },
+    SMTP,
+    /** GOV.UK Notify. */
+    GOVUK_NOTIFY,
     /** Nobody: everything is written down as it would have gone, and nothing leaves the house. */
-    DRY {
-        @Override
-        public Postbox postbox(SmtpConfig smtp) {
-            return new DryPostbox();
-        }
-    };
+    DRY;
 
-    public abstract Postbox postbox(SmtpConfig smtp);
+    public Postbox postbox(SmtpConfig smtp, NotifyConfig notify) {
+        return switch (this) {
+            case SMTP -> new SmtpPostbox(smtp);
+            case GOVUK_NOTIFY -> new NotifyPostbox(notify);
+            case DRY -> new DryPostbox();
+        };
+    }
 }

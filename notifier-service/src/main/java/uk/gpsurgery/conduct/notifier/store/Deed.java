@@ -15,14 +15,23 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "letter_deed")
 @SuppressWarnings("NullAway.Init") // Hibernate fills what its own constructor leaves open.
-class Deed {
+public class Deed {
+
+    /** Whoever did it, a mail told of it. */
+    static final String MAIL = "mail";
 
     /** What can be done with a letter. */
-    enum What {
+    public enum What {
         /** A person stopped it before it went. */
         STOPPED,
         /** A partner let it go although the hour's cap was reached. */
         RELEASED,
+        /** Its reader's mail server answered that it keeps trying. */
+        DELAYED,
+        /** A machine of its reader answered. */
+        ANSWERED_BY_MACHINE,
+        /** Its reader answered; the words are in the mailbox. */
+        ANSWERED,
         /** A person printed and posted it; the note is the proof. */
         POSTED
     }

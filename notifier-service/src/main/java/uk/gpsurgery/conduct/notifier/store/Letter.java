@@ -320,6 +320,31 @@ public class Letter {
                 format.equals(LARGE_PRINT));
     }
 
+    /** It reached its reader's mailbox; false when that is known, or cannot be. */
+    public boolean arrived(Instant now) {
+        if (state != State.SENT && state != State.UNCERTAIN || postedOn != null) {
+            return false;
+        }
+        settle(State.DELIVERED, null, now);
+        return true;
+    }
+
+    /** It did not reach its reader, so it goes on paper; false when that is known, or cannot be. */
+    public boolean cameBack(String why, Instant now) {
+        if (state != State.SENT && state != State.UNCERTAIN && state != State.DELIVERED || postedOn != null) {
+            return false;
+        }
+        settle(State.BOUNCED, "it came back: " + why, now);
+        wantPaper(now);
+        return true;
+    }
+
+    /** Something about it that moves nothing. */
+    public boolean noted(Deed.What what, Instant now) {
+        deeds.add(new Deed(what, Deed.MAIL, now, null));
+        return false;
+    }
+
     private void settle(State end, @Nullable String why, Instant now) {
         state = end;
         reason = why;

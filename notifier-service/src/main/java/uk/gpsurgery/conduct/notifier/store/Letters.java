@@ -118,6 +118,13 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
                 .firstResultOptional();
     }
 
+    /** The letter of this Message-ID; whoever knows it was sent the letter, or carried it. */
+    public Optional<Letter> ofMessage(String messageId) {
+        return find("messageId", messageId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     /** The practice's letters that wait for a partner's release, oldest first. */
     public List<Entry> held(String practice) {
         return find("practice = ?1 and heldSince is not null order by askedAt, id", practice)

@@ -12,7 +12,7 @@ class DryPostboxTest {
     @Test
     void nothingGoesAndTheLedgerSaysSo() {
         try (var server = new ScriptedMailServer(0)) {
-            var postbox = Carrier.DRY.postbox(new Plain(server.port()));
+            var postbox = new DryPostbox();
 
             var delivery = postbox.send(
                     new Mail(
