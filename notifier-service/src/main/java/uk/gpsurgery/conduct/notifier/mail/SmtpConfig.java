@@ -40,6 +40,13 @@ public interface SmtpConfig {
     @WithDefault("1M")
     Duration timeout();
 
+    /**
+     * How long signing in, or handing one letter over, may take as a whole: a server that answers one sign at a time
+     * never runs into {@link #timeout()}. Shorter than the lease of a sender.
+     */
+    @WithDefault("90S")
+    Duration longest();
+
     /** The domain of {@link #from()}. */
     default String domain() {
         return from().substring(from().lastIndexOf('@') + 1);

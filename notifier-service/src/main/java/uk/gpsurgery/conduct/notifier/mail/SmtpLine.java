@@ -13,6 +13,10 @@ import java.io.UnsupportedEncodingException;
 import java.net.SocketTimeoutException;
 import java.util.Date;
 import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -30,6 +34,13 @@ final class SmtpLine extends SMTPTransport {
 
     /** RFC 3463, the second word of most answers. */
     private static final Pattern ENHANCED_CODE = Pattern.compile("^\\d{3}[ -](\\d\\.\\d{1,3}\\.\\d{1,3})\\b");
+
+    /** Cuts lines off whose server takes too long, each sign in time and the whole never. */
+    private static final ScheduledExecutorService LATE = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "cuts slow mail servers off");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final SmtpConfig config;
     private final Session session;
@@ -52,14 +63,41 @@ final class SmtpLine extends SMTPTransport {
 
     @Override
     public void connect() throws MessagingException {
-        connect(
-                config.host(),
-                config.port(),
-                config.username().orElse(null),
-                config.password().orElse(null));
+        var cut = cutOffWhenLate();
+        try {
+            connect(
+                    config.host(),
+                    config.port(),
+                    config.username().orElse(null),
+                    config.password().orElse(null));
+        } finally {
+            cut.cancel(false);
+        }
     }
 
     Delivery send(Mail mail, BooleanSupplier lastMoment) {
+        var cut = cutOffWhenLate();
+        try {
+            return handOver(mail, lastMoment);
+        } finally {
+            cut.cancel(false);
+        }
+    }
+
+    private Future<?> cutOffWhenLate() {
+        return LATE.schedule(
+                () -> {
+                    try {
+                        sockets.last().close();
+                    } catch (IOException e) {
+                        // It was gone already.
+                    }
+                },
+                config.longest().toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private Delivery handOver(Mail mail, BooleanSupplier lastMoment) {
         this.lastMoment = lastMoment;
         senderAccepted = false;
         dataEnded = false;

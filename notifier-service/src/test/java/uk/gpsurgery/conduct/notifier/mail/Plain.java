@@ -51,4 +51,9 @@ class Plain implements SmtpConfig {
     public Duration timeout() {
         return Duration.ofSeconds(1);
     }
+
+    @Override
+    public Duration longest() {
+        return Duration.ofSeconds(3);
+    }
 }

@@ -22,6 +22,9 @@ public final class ScriptedMailServer implements AutoCloseable {
     /** Instead of an answer: nothing, until the client has had enough. */
     public static final String SILENCE = "silence";
 
+    /** Instead of an answer: the beginning of one, sign by sign and never to its end. */
+    public static final String DRIP = "drip";
+
     /** Where an answer may be scripted. TEXT is the middle of the letter, DOT its end. */
     public enum Step {
         BANNER("220 scripted"),
@@ -147,13 +150,28 @@ public final class ScriptedMailServer implements AutoCloseable {
         return letter.toString();
     }
 
+    private static void drip(Socket line) throws IOException {
+        line.getOutputStream().write("250-".getBytes(UTF_8));
+        try {
+            while (true) {
+                line.getOutputStream().write('.');
+                line.getOutputStream().flush();
+                Thread.sleep(200);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void answer(Socket line, Step step) throws IOException {
         var answer = script.getOrDefault(step, step.usual);
         if (answer.equals(HANG_UP)) {
             line.close();
             throw new IOException("cut by the script");
         }
-        if (!answer.isEmpty() && !answer.equals(SILENCE)) {
+        if (answer.equals(DRIP)) {
+            drip(line);
+        } else if (!answer.isEmpty() && !answer.equals(SILENCE)) {
             line.getOutputStream().write((answer + "\r\n").getBytes(UTF_8));
             line.getOutputStream().flush();
         }

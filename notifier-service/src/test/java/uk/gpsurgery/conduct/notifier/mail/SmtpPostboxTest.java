@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.gpsurgery.conduct.notifier.letter.Wording;
@@ -26,6 +27,7 @@ class SmtpPostboxTest {
     }
 
     @ParameterizedTest
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @CsvSource(textBlock = """
             # at   | the server says                        | so                                                            | last moment | letters
             OTHER  | 250 ok                                 | Taken[]                                                       | 1 | 1
@@ -33,6 +35,7 @@ class SmtpPostboxTest {
             BANNER | silence                                | Away[reason=no connection to the mail server]                 | 0 | 0
             BANNER | 421 4.3.2 closing                      | Away[reason=no connection to the mail server]                 | 0 | 0
             BANNER | 554 5.3.2 not here                     | Away[reason=no connection to the mail server]                 | 0 | 0
+            BANNER | drip                                   | Away[reason=no connection to the mail server]                 | 0 | 0
             MAIL   | 421 4.3.2 closing                      | Later[reason=the mail server put it off: 421 4.3.2]           | 0 | 0
             MAIL   | 451 4.3.0 later                        | Later[reason=the mail server put it off: 451 4.3.0]           | 0 | 0
             MAIL   | 550 5.7.1 not you                      | Away[reason=the mail server refuses our own address: 550 5.7.1] | 0 | 0
@@ -41,6 +44,7 @@ class SmtpPostboxTest {
             RCPT   | 550 5.1.1 tracey@mail.example unknown  | Refused[reason=the mail server refused it: 550 5.1.1]         | 0 | 0
             RCPT   | 552 too much                           | Refused[reason=the mail server refused it: 552]               | 0 | 0
             RCPT   | hang up                                | Later[reason=the mail server was lost on the way]             | 0 | 0
+            RCPT   | drip                                   | Later[reason=the mail server was lost on the way]             | 0 | 0
             DATA   | 451 4.3.0 later                        | Later[reason=the mail server put it off: 451 4.3.0]           | 0 | 0
             DATA   | 554 5.7.0 no                           | Refused[reason=the mail server refused it: 554 5.7.0]         | 0 | 0
             DATA   | hang up                                | Later[reason=the mail server was lost on the way]             | 0 | 0
@@ -49,6 +53,7 @@ class SmtpPostboxTest {
             DOT    | 451 4.3.0 later                        | Later[reason=the mail server put it off: 451 4.3.0]           | 1 | 1
             DOT    | 552 5.3.4 too big                      | Refused[reason=the mail server refused it: 552 5.3.4]         | 1 | 1
             DOT    | 554 5.7.1 looks like spam              | Refused[reason=the mail server refused it: 554 5.7.1]         | 1 | 1
+            DOT    | drip                                   | Unknown[]                                                     | 1 | 1
             DOT    | hang up                                | Unknown[]                                                     | 1 | 1
             DOT    | silence                                | Unknown[]                                                     | 1 | 1
             """, delimiter = '|')
