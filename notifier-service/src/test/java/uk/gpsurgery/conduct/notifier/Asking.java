@@ -58,6 +58,13 @@ public record Asking(LetterAsked letter) {
         return with(letter.template(), recipient, letter.approvedBy(), letter.fields(), letter.notBefore());
     }
 
+    public Asking inFormat(String format) {
+        var to = letter.recipient();
+        var recipient = new LetterAsked.Recipient(
+                to.kind(), to.ref(), to.name(), to.email(), to.postalAddress(), to.prefers(), Optional.of(format));
+        return with(letter.template(), recipient, letter.approvedBy(), letter.fields(), letter.notBefore());
+    }
+
     public Asking withName(String name) {
         return withRecipient(letter.recipient().kind(), name, letter.recipient().email());
     }

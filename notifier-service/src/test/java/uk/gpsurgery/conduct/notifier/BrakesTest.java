@@ -97,11 +97,14 @@ class BrakesTest {
     }
 
     @Test
-    void staffAreTroubledAtOnce() {
+    void staffAreTroubledAtOnceAndPatientsAfterSecondThoughts() {
         try (var catcher = new MailCatcher(smtp.port())) {
+            asked(Template.THANK_YOU, letterId + "-patient");
             topic.ask(Asking.forA(Template.SAFEGUARDING_ALERT, letterId));
 
-            await().until(() -> !catcher.caught().isEmpty());
+            await().untilAsserted(() -> ledger(letterId).body("[0].state", equalTo("SENT")));
+            assertThat(catcher.caught()).hasSize(1);
+            assertThat(catcher.caught().get(0).to()).isEqualTo(letterId + "@mail.example");
         }
     }
 

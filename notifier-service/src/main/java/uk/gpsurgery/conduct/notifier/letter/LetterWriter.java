@@ -24,6 +24,9 @@ public final class LetterWriter {
 
     private static final int ORDINARY_PRINT = 18;
 
+    private static final String BODY = "body";
+    private static final String EASY_READ = "easy-read";
+
     private final Engine templates;
 
     LetterWriter(Engine templates) {
@@ -41,7 +44,7 @@ public final class LetterWriter {
             return Draft.refused(refusal.get());
         }
         var draft = write(template.get(), asked.recipient(), asked.fields(), date);
-        var noMail = reasonAgainstMail(asked.recipient());
+        var noMail = reasonAgainstMail(template.get(), asked.recipient());
         return draft instanceof Draft.Written written && noMail.isPresent() ? unsent(written, noMail.get()) : draft;
     }
 
@@ -74,7 +77,10 @@ public final class LetterWriter {
         return Optional.empty();
     }
 
-    private static Optional<Refusal> reasonAgainstMail(LetterAsked.Recipient recipient) {
+    private Optional<Refusal> reasonAgainstMail(Template template, LetterAsked.Recipient recipient) {
+        if (recipient.wantsEasyRead() && !hasEasyRead(template)) {
+            return Optional.of(Refusal.NO_EASY_READ);
+        }
         if (recipient.prefersPaper()) {
             return Optional.of(Refusal.WANTS_PAPER);
         }
@@ -96,15 +102,16 @@ public final class LetterWriter {
             return new Draft.Refused(Refusal.FIELDS_MISSHAPEN, misshapen);
         }
         var filling = filling(template, to, given, date);
+        var form = to.wantsEasyRead() && hasEasyRead(template) ? EASY_READ : BODY;
         try {
             return new Draft.Written(
                     template,
                     new Wording(
                             Words.oneLine(fill(template, "subject.txt", filling)),
                             MORE_THAN_A_BLANK_LINE
-                                    .matcher(fill(template, "body.txt", filling))
+                                    .matcher(fill(template, form + ".txt", filling))
                                     .replaceAll("\n\n"),
-                            fill(template, "body.html", filling)));
+                            fill(template, form + ".html", filling)));
         } catch (TemplateException e) {
             return Draft.refused(Refusal.NOT_WRITTEN);
         }
@@ -120,9 +127,14 @@ public final class LetterWriter {
         var filling = new HashMap<String, Object>();
         template.fields().forEach(field -> filling.put(field.wireName(), field.printedFrom(given)));
         filling.put("recipientName", Words.oneLine(to.name()));
-        filling.put("size", to.wantsLargePrint() ? LARGE_PRINT : ORDINARY_PRINT);
+        filling.put("size", to.wantsLargePrint() || to.wantsEasyRead() ? LARGE_PRINT : ORDINARY_PRINT);
         filling.put("today", Form.DAY.format(date));
         return filling;
+    }
+
+    /** Easy read is written for those letters that ask something of a patient, or change their care. */
+    boolean hasEasyRead(Template template) {
+        return templates.getTemplate("letters/" + template.wireName() + "/" + EASY_READ + ".txt") != null;
     }
 
     private String fill(Template template, String part, Map<String, Object> filling) {

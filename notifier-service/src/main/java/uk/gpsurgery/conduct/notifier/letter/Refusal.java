@@ -7,6 +7,7 @@ public enum Refusal {
     NOT_APPROVED("no person has approved this letter to a patient"),
     NO_NAME("the recipient has no name"),
     WANTS_PAPER("the recipient wants letters on paper"),
+    NO_EASY_READ("the recipient wants easy read, and this letter is not written in it: a person explains it"),
     NO_ADDRESS("the recipient has no email address"),
     NO_SUCH_ADDRESS("the recipient's email address is not one that mail can be sent to"),
     FIELDS_MISSING("the letter needs fields that are missing"),

@@ -40,7 +40,6 @@ import uk.gpsurgery.conduct.notifier.wire.LetterOutcome;
 public class Letter {
 
     private static final String STANDARD = "standard";
-    private static final String LARGE_PRINT = "large-print";
     private static final String OUR_NAME = "Conduct";
 
     @Id
@@ -317,7 +316,7 @@ public class Letter {
                 Objects.requireNonNull(subject),
                 Objects.requireNonNull(html),
                 List.copyOf(lines),
-                format.equals(LARGE_PRINT));
+                !format.equals(STANDARD));
     }
 
     /** It reached its reader's mailbox; false when that is known, or cannot be. */

@@ -25,7 +25,7 @@ public record LetterAsked(
      *
      * @param kind as the contract names it: patient, staff, commissioner, adviser, reporter
      * @param prefers email or paper
-     * @param format standard or large-print
+     * @param format standard, large-print or easy-read
      */
     public record Recipient(
             String kind,
@@ -39,6 +39,10 @@ public record LetterAsked(
         /** True for who wants letters on paper, whatever addresses are known. */
         public boolean prefersPaper() {
             return prefers.filter("paper"::equals).isPresent();
+        }
+
+        public boolean wantsEasyRead() {
+            return format.filter("easy-read"::equals).isPresent();
         }
 
         public boolean wantsLargePrint() {

@@ -40,6 +40,7 @@ class LettersTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final double GRADE_7 = 7;
+    private static final double GRADE_3 = 3;
     private static final Pattern LINK = Pattern.compile("(https?://|www\\.)\\S+");
     private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)([^>]*)>");
 
@@ -257,6 +258,41 @@ class LettersTest {
 
     private Refusal refusal(Asking asking) {
         return ((Draft.Refused) writer.write(asking.letter(), TODAY)).refusal();
+    }
+
+    @Test
+    void easyReadIsEasierThanAnyOtherLetterAndAsksForTheSame() {
+        var written = 0;
+        for (var template : Template.values()) {
+            if (writer.hasEasyRead(template)) {
+                written++;
+                var letter = inEasyRead(template);
+                var sentences = ownSentences(letter.text());
+                assertThat(ReadingGrade.of(sentences)).as(template.wireName()).isLessThanOrEqualTo(GRADE_3);
+                assertThat(sentences)
+                        .filteredOn(sentence -> !sentence.startsWith("-"))
+                        .allSatisfy(sentence -> assertThat(sentence.split(" ")).hasSizeLessThanOrEqualTo(14));
+                assertThat(letter.html()).contains("font-size: 24px").containsOnlyOnce("<h1>");
+                assertThat(unclosed(letter.html())).isEmpty();
+                assertThat(wordsOf(withoutTags(letter.html())))
+                        .containsAll(wordsOf(LINK.matcher(letter.text()).replaceAll("")));
+                for (var field : template.needed()) {
+                    assertThat(letter.text()).contains(field.example().lines().toList());
+                }
+            }
+        }
+        assertThat(written).isEqualTo(6);
+    }
+
+    @Test
+    void whoWantsEasyReadIsNotSentAnythingElse() {
+        var letter = Asking.forA(Template.REPRESENTATIONS_REJECTED, "l-1").inFormat("easy-read");
+
+        assertThat(onPaper(letter)).isEqualTo(Refusal.NO_EASY_READ);
+    }
+
+    private Wording inEasyRead(Template template) {
+        return written(Asking.forA(template, "l-1").inFormat("easy-read"));
     }
 
     private Refusal onPaper(Asking asking) {

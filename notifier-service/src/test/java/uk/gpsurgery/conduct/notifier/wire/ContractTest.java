@@ -42,6 +42,7 @@ class ContractTest {
                 "to-patient",
                 "to-patient-on-paper",
                 "to-patient-as-preferred",
+                "to-patient-in-easy-read",
                 "to-staff",
                 "to-commissioner",
                 "to-adviser",
