@@ -25,6 +25,10 @@ public interface CaseConfig {
     @WithDefault("30M")
     Duration claim();
 
+    /** How long the answer to a call with an Idempotency-Key is kept for whoever asks again. */
+    @WithDefault("24H")
+    Duration answersKept();
+
     /** How often to look for deadlines that have ended. */
     @WithDefault("5S")
     Duration lookForDue();

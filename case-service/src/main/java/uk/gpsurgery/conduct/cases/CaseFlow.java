@@ -10,6 +10,7 @@ import uk.gpsurgery.conduct.cases.policy.Actor;
 import uk.gpsurgery.conduct.cases.policy.Happening.DeadlinePassed;
 import uk.gpsurgery.conduct.cases.policy.Happening.ThanksSent;
 import uk.gpsurgery.conduct.cases.policy.Letter;
+import uk.gpsurgery.conduct.cases.store.Answers;
 import uk.gpsurgery.conduct.cases.store.CaseLetter;
 import uk.gpsurgery.conduct.cases.store.Cases;
 import uk.gpsurgery.conduct.cases.store.PracticeRows;
@@ -43,6 +44,8 @@ public class CaseFlow {
     private final PracticeConfig practices;
     private final Calendar calendar;
     private final AuditTrail trail;
+    private final Answers answers;
+    private final CaseConfig config;
 
     CaseFlow(
             Topics topics,
@@ -55,7 +58,9 @@ public class CaseFlow {
             PracticeRows rows,
             PracticeConfig practices,
             Calendar calendar,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Answers answers,
+            CaseConfig config) {
         this.topics = topics;
         this.inbox = inbox;
         this.outbox = outbox;
@@ -67,6 +72,8 @@ public class CaseFlow {
         this.practices = practices;
         this.calendar = calendar;
         this.trail = trail;
+        this.answers = answers;
+        this.config = config;
     }
 
     void start(@Observes StartupEvent started) {
@@ -129,11 +136,13 @@ public class CaseFlow {
         }
     }
 
-    /** The audit of a day that has ended is signed, once, however many replicas look. */
+    /** The audit of a day that has ended is signed, and old answers are forgotten: once, however many replicas look. */
     public void dayEnded() {
         for (var practice : practices.practices().keySet()) {
             QuarkusTransaction.requiringNew().call(() -> {
+                rows.only(practice);
                 trail.seal(practice);
+                answers.forget(practice, calendar.now().minus(config.answersKept()));
                 return null;
             });
         }

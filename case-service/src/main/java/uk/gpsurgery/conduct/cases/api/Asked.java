@@ -27,16 +27,25 @@ class Asked {
         this.happening = " " + happening;
     }
 
+    /** It was done before, and is only answered again. */
+    void again() {
+        this.happening = " answered again";
+    }
+
+    String path() {
+        var path = Objects.requireNonNullElse(request.path(), "");
+        return path.substring(0, Math.min(path.length(), LONGEST_PATH));
+    }
+
     /** By whom for which practice; empty when the token names none. The query is left out: people search for names. */
     Optional<Deed> deed() {
-        var path = Objects.requireNonNullElse(request.path(), "");
         return signedIn.practiceOfToken()
                 .map(practice -> new Deed(
                         practice,
                         signedIn.subject(),
                         signedIn.roles(),
                         request.method().name() + happening,
-                        path.substring(0, Math.min(path.length(), LONGEST_PATH)),
+                        path(),
                         Correlation.id()));
     }
 }

@@ -9,24 +9,24 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import uk.gpsurgery.conduct.cases.Telling;
 import uk.gpsurgery.conduct.cases.api.CaseView.EntryView;
 import uk.gpsurgery.conduct.cases.api.CaseView.GuardView;
@@ -42,10 +42,10 @@ import uk.gpsurgery.conduct.cases.policy.Happening.HoldLifted;
 import uk.gpsurgery.conduct.cases.policy.Happening.HoldSet;
 import uk.gpsurgery.conduct.cases.policy.Hold;
 import uk.gpsurgery.conduct.cases.policy.Outcome;
-import uk.gpsurgery.conduct.cases.policy.Stage;
 import uk.gpsurgery.conduct.cases.policy.Step;
 import uk.gpsurgery.conduct.cases.store.Case;
 import uk.gpsurgery.conduct.cases.store.CaseLetters;
+import uk.gpsurgery.conduct.cases.store.CaseSearch.Place;
 import uk.gpsurgery.conduct.cases.store.Cases;
 import uk.gpsurgery.conduct.cases.store.Histories;
 import uk.gpsurgery.conduct.cases.store.Incidents;
@@ -57,8 +57,6 @@ import uk.gpsurgery.conduct.kit.Problems;
 @Transactional
 @OfOnePractice
 class CasesResource {
-
-    private static final int MOST = 200;
 
     private final Cases cases;
     private final Incidents incidents;
@@ -94,22 +92,25 @@ class CasesResource {
         this.tracks = tracks;
     }
 
-    /** Cases, last changed first. */
+    /** Cases, last changed first; where there are more, the Link header leads to the next page. */
     @GET
     @RolesAllowed({"practice-manager", "partner", "reception", "ig-lead", "cases:read"})
-    public List<Summary> list(
-            @QueryParam("stage") @Nullable String stage,
-            @QueryParam("updatedSince") @DefaultValue("1970-01-01T00:00:00Z") String updatedSince,
-            @QueryParam("limit") @DefaultValue("50") int limit) {
-        return cases
-                .list(
-                        signedIn.practice(),
-                        Optional.ofNullable(stage).map(name -> oneOf(Stage.class, name, "stage")),
-                        instant(updatedSince),
-                        Math.max(1, Math.min(limit, MOST)))
-                .stream()
-                .map(found -> Summary.of(found, calendar.now()))
-                .toList();
+    public RestResponse<List<Summary>> list(@BeanParam CaseQuery query, @Context UriInfo address) {
+        var found = cases.list(signedIn.practice(), query.search(), calendar.now());
+        var page = found.subList(0, Math.min(found.size(), query.limit()));
+        var answer = ResponseBuilder.ok(
+                page.stream().map(one -> Summary.of(one, calendar.now())).toList());
+        if (found.size() > page.size()) {
+            answer.header(HttpHeaders.LINK, next(address, Place.of(page.get(page.size() - 1))));
+        }
+        return answer.build();
+    }
+
+    private static String next(UriInfo address, Place last) {
+        var next = address.getRequestUriBuilder()
+                .replaceQueryParam("cursor", CaseQuery.cursor(last))
+                .build();
+        return "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"";
     }
 
     /** The whole case: posts with evidence, history, letters, and which happenings may be told now. */
@@ -134,7 +135,7 @@ class CasesResource {
     @RolesAllowed({"practice-manager", "partner"})
     public Response hold(@PathParam("id") String id, @PathParam("hold") String hold, @Valid @NotNull Reason why)
             throws SQLException {
-        return tell(id, new HoldSet(oneOf(Hold.class, hold, "hold"), why.reason()), Optional.empty());
+        return tell(id, new HoldSet(CaseQuery.oneOf(Hold.class, hold, "hold"), why.reason()), Optional.empty());
     }
 
     /** Lifts a hold. */
@@ -143,7 +144,7 @@ class CasesResource {
     @RolesAllowed({"practice-manager", "partner"})
     public Response release(@PathParam("id") String id, @PathParam("hold") String hold, @Valid @NotNull Reason why)
             throws SQLException {
-        return tell(id, new HoldLifted(oneOf(Hold.class, hold, "hold"), why.reason()), Optional.empty());
+        return tell(id, new HoldLifted(CaseQuery.oneOf(Hold.class, hold, "hold"), why.reason()), Optional.empty());
     }
 
     /** Why; it is kept on the record. */
@@ -255,22 +256,5 @@ class CasesResource {
 
     static RuntimeException notFound() {
         return Problems.of(404, "NO_SUCH_CASE", "No case of this practice has this id.");
-    }
-
-    private static <E extends Enum<E>> E oneOf(Class<E> of, String name, String field) {
-        return Stream.of(of.getEnumConstants())
-                .filter(constant -> constant.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problems.badInput(List.of(
-                        new Problems.FieldError(field, "is none of " + Arrays.toString(of.getEnumConstants())))));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw Problems.badInput(
-                    List.of(new Problems.FieldError("updatedSince", "is a time such as 2026-11-22T09:00:00Z")));
-        }
     }
 }

@@ -26,19 +26,21 @@ import uk.gpsurgery.conduct.cases.store.PracticeRows;
         private final PracticeRows rows;
         private final Asked asked;
         private final AuditTrail trail;
+        private final Repeats repeats;
 
-        Wall(SignedIn signedIn, PracticeRows rows, Asked asked, AuditTrail trail) {
+        Wall(SignedIn signedIn, PracticeRows rows, Asked asked, AuditTrail trail, Repeats repeats) {
             this.signedIn = signedIn;
             this.rows = rows;
             this.asked = asked;
             this.trail = trail;
+            this.repeats = repeats;
         }
 
         @AroundInvoke
         @Nullable
         Object call(InvocationContext call) throws Exception {
             rows.only(signedIn.practice());
-            var answer = call.proceed();
+            var answer = repeats.answer(call);
             trail.done(asked.deed().orElseThrow());
             return answer;
         }

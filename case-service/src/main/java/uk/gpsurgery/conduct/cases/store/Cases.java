@@ -5,9 +5,9 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import uk.gpsurgery.conduct.cases.policy.Stage;
 
 /** The cases, always of one practice. */
 @Singleton
@@ -43,16 +43,12 @@ public class Cases implements PanacheRepositoryBase<Case, String> {
                 .longValue();
     }
 
-    /** Newest first, at most {@code limit}, before the given place where there is one. */
-    public List<Case> list(String practice, Optional<Stage> stage, Instant updatedSince, int limit) {
-        return stage.map(at -> find(
-                        "practice = ?1 and updatedAt >= ?2 and stage = ?3 order by updatedAt desc, id",
-                        practice,
-                        updatedSince,
-                        at))
-                .orElseGet(() ->
-                        find("practice = ?1 and updatedAt >= ?2 order by updatedAt desc, id", practice, updatedSince))
-                .page(0, limit)
+    /** Those that are wanted, last changed first. */
+    public List<Case> list(String practice, CaseSearch wanted, Instant now) {
+        var values = new HashMap<String, Object>();
+        var conditions = wanted.conditions(practice, now, values);
+        return find(conditions + " order by updatedAt desc, id desc", values)
+                .page(0, wanted.limit())
                 .list();
     }
 
