@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -55,6 +57,17 @@ class ManifestTest {
         assumeTrue(kubectlRenders(overlay, file), "skipped: no kubectl");
         assertThat(byId(Overlay.named(overlay).manifests().stream().map(Manifest::tree)))
                 .isEqualTo(byId(Checkout.yaml(file).stream()));
+    }
+
+    @Test
+    void argoCdTakesAnOverlayThatIsThere() {
+        var application = new Manifest((ObjectNode)
+                Checkout.yaml(Checkout.KUBERNETES.resolve("argo-cd.yaml")).get(0));
+        assertThat(Shapes.complaints(new Overlay("argo-cd", List.of(application))))
+                .isEmpty();
+        var overlay = Overlay.named(
+                Path.of(application.text("/spec/source/path")).getFileName().toString());
+        assertThat(application.text("/spec/destination/namespace")).isEqualTo(overlay.namespace());
     }
 
     private static boolean kubectlRenders(String overlay, Path file) throws InterruptedException {

@@ -33,6 +33,10 @@ record Overlay(String name, List<Manifest> manifests) {
         return of("Namespace").stream().map(Manifest::name).findFirst().orElse("");
     }
 
+    boolean sendsByNotify() {
+        return settings().getProperty("conduct.notifier.postbox", "smtp").equals("govuk-notify");
+    }
+
     /** The practice's settings, as the services read them. */
     Properties settings() {
         var settings = new Properties();

@@ -35,6 +35,9 @@ final class Settings {
     /** A secret for each page, by the page's id: a file, because the environment has no names for that. */
     private static final String PAGE_TOKENS = "conduct.ingest.meta.page-tokens";
 
+    /** Who letters go by where the practice has chosen it. */
+    private static final String NOTIFY = "conduct.notifier.govuk-notify.";
+
     private static final String TOKENS = "/conduct/meta/page-tokens.properties";
     private static final Map<String, String> VALUES = Map.of(
             "KAFKA_SECURITY_PROTOCOL", "SSL",
@@ -43,7 +46,7 @@ final class Settings {
             "KAFKA_SSL_KEYSTORE_TYPE", "PKCS12",
             "KAFKA_SSL_KEYSTORE_LOCATION", "/conduct/kafka-user/user.p12");
     private static final Pattern SECRET =
-            Pattern.compile("(-key|app-secrets|verify-token|page-tokens(\\.\\w+)?|password|username)$");
+            Pattern.compile("(-key|app-secrets|verify-token|callback-token|page-tokens(\\.\\w+)?|password|username)$");
     /** What is for Kubernetes and not for a service. */
     private static final Set<String> FOR_KUBERNETES = Set.of(
             "installation.namespace",
@@ -87,6 +90,7 @@ final class Settings {
         // Every secret that a service knows is given to it.
         known(deployment.name()).stream()
                 .filter(name -> SECRET.matcher(name).find() && !name.equals(PAGE_TOKENS))
+                .filter(name -> !name.startsWith(NOTIFY) || overlay.sendsByNotify())
                 .forEach(name -> meant.add(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_")));
         var set = of(deployment);
         complaints.unlessSame(new TreeSet<>(set.keySet()), meant, deployment, "what is set");
