@@ -9,6 +9,7 @@ public enum Letter {
     SAFEGUARDING_ESCALATION(Recipient.STAFF, false),
     COMPLAINT_ACKNOWLEDGEMENT_DUE(Recipient.STAFF, false),
     POST_SEEN_REMOVED(Recipient.STAFF, false),
+    DUE_SOON(Recipient.STAFF, false),
     DUE(Recipient.STAFF, false),
     SECOND_APPROVAL_WANTED(Recipient.STAFF, false),
     LETTER_FAILED(Recipient.STAFF, false),

@@ -7,6 +7,7 @@ import static uk.gpsurgery.conduct.cases.policy.Hold.COMPLAINT_OPEN;
 import static uk.gpsurgery.conduct.cases.policy.Hold.COMPLAINT_RECENT;
 import static uk.gpsurgery.conduct.cases.policy.Letter.COMPLAINT_ACKNOWLEDGEMENT_DUE;
 import static uk.gpsurgery.conduct.cases.policy.Letter.DUE;
+import static uk.gpsurgery.conduct.cases.policy.Letter.DUE_SOON;
 import static uk.gpsurgery.conduct.cases.policy.tracks.Desk.PRACTICE_MANAGER;
 import static uk.gpsurgery.conduct.cases.policy.tracks.TrackGuard.*;
 import static uk.gpsurgery.conduct.cases.policy.tracks.TrackStage.*;
@@ -73,7 +74,7 @@ final class ComplaintTrack {
                     .under(REGULATIONS + "14"),
             at(new TrackStage[] {ACKNOWLEDGED, INVESTIGATING}, DeadlineNear.class)
                     .by(CLOCK)
-                    .tell(PRACTICE_MANAGER, DUE),
+                    .tell(PRACTICE_MANAGER, DUE_SOON),
             at(new TrackStage[] {ACKNOWLEDGED, INVESTIGATING}, DeadlinePassed.class)
                     .by(CLOCK)
                     .tell(PRACTICE_MANAGER, DUE),

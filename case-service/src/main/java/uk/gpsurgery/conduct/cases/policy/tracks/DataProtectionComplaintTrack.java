@@ -4,6 +4,7 @@ import static uk.gpsurgery.conduct.cases.policy.Actor.CLOCK;
 import static uk.gpsurgery.conduct.cases.policy.Actor.IG_LEAD;
 import static uk.gpsurgery.conduct.cases.policy.Actor.STAFF;
 import static uk.gpsurgery.conduct.cases.policy.Letter.DUE;
+import static uk.gpsurgery.conduct.cases.policy.Letter.DUE_SOON;
 import static uk.gpsurgery.conduct.cases.policy.tracks.Desk.PRACTICE_MANAGER;
 import static uk.gpsurgery.conduct.cases.policy.tracks.TrackGuard.*;
 import static uk.gpsurgery.conduct.cases.policy.tracks.TrackStage.*;
@@ -26,7 +27,7 @@ final class DataProtectionComplaintTrack {
                     .within(TrackDeadline.DATA_PROTECTION_ACKNOWLEDGEMENT)
                     .countedFrom(DataComplaintReceived::on)
                     .under(ACT),
-            at(RECEIVED, DeadlineNear.class).by(CLOCK).tell(PRACTICE_MANAGER, DUE),
+            at(RECEIVED, DeadlineNear.class).by(CLOCK).tell(PRACTICE_MANAGER, DUE_SOON),
             at(RECEIVED, DeadlinePassed.class).by(CLOCK).tell(PRACTICE_MANAGER, DUE),
             at(RECEIVED, DataComplaintAcknowledged.class)
                     .moveTo(ACKNOWLEDGED)

@@ -311,6 +311,65 @@ class TrackPolicyTest {
     }
 
     @Test
+    void everyClockAndEveryMailIsMeant() {
+        assertThat(Stream.of(Track.values())
+                        .flatMap(track -> TrackPolicy.steps(track).stream()
+                                .filter(step -> step.deadline().isPresent()
+                                        || step.mail().isPresent())
+                                .map(step -> clockAndMail(track, step))))
+                .containsExactly("""
+                        MODERATION [EVIDENCED, HIDDEN, SHOWN_AGAIN, DELETED, AUTHOR_BANNED, BAN_LIFTED] hand-wanted: starts BY_HAND
+                        MODERATION [EVIDENCED, HIDDEN, SHOWN_AGAIN, DELETED, AUTHOR_BANNED, BAN_LIFTED] deadline-passed: mails DUE to PRACTICE_MANAGER
+                        COMPLAINT [] finding-made: starts SIGNPOST
+                        COMPLAINT [SIGNPOSTED] deadline-passed: mails DUE to PRACTICE_MANAGER
+                        COMPLAINT [] complaint-received: starts COMPLAINT_ACKNOWLEDGEMENT
+                        COMPLAINT [SIGNPOSTED, CLOSED] complaint-received: starts COMPLAINT_ACKNOWLEDGEMENT
+                        COMPLAINT [RECEIVED] deadline-near: mails COMPLAINT_ACKNOWLEDGEMENT_DUE to PRACTICE_MANAGER
+                        COMPLAINT [RECEIVED] deadline-passed: mails COMPLAINT_ACKNOWLEDGEMENT_DUE to PRACTICE_MANAGER
+                        COMPLAINT [RECEIVED] complaint-acknowledged: starts COMPLAINT_RESPONSE
+                        COMPLAINT [ACKNOWLEDGED] investigation-agreed: starts COMPLAINT_RESPONSE
+                        COMPLAINT [ACKNOWLEDGED, INVESTIGATING] deadline-near: mails DUE_SOON to PRACTICE_MANAGER
+                        COMPLAINT [ACKNOWLEDGED, INVESTIGATING] deadline-passed: mails DUE to PRACTICE_MANAGER
+                        COMPLAINT [INVESTIGATING] delay-explained: starts COMPLAINT_RESPONSE
+                        COMPLAINT [RECEIVED, ACKNOWLEDGED, INVESTIGATING] complaint-withdrawn: starts COMPLAINT_MEMORY
+                        COMPLAINT [RESPONDED, OMBUDSMAN] complaint-closed: starts COMPLAINT_MEMORY
+                        DATA_PROTECTION_COMPLAINT [] data-complaint-received: starts DATA_PROTECTION_ACKNOWLEDGEMENT
+                        DATA_PROTECTION_COMPLAINT [RECEIVED] deadline-near: mails DUE_SOON to PRACTICE_MANAGER
+                        DATA_PROTECTION_COMPLAINT [RECEIVED] deadline-passed: mails DUE to PRACTICE_MANAGER
+                        REVIEW_REDIRECT [SIGNPOSTED] hand-wanted: starts BY_HAND
+                        REVIEW_REDIRECT [SIGNPOSTED] deadline-passed: mails DUE to PRACTICE_MANAGER
+                        GOOGLE_REPLY [DRAFTED] hand-wanted: starts BY_HAND
+                        GOOGLE_REPLY [DRAFTED] deadline-passed: mails DUE to PRACTICE_MANAGER
+                        PLATFORM_REPORT [] report-wanted: starts REPORT
+                        PLATFORM_REPORT [TO_REPORT] report-made: starts REPORT_ANSWER
+                        PLATFORM_REPORT [REJECTED] appeal-made: starts REPORT_ANSWER
+                        PLATFORM_REPORT [TO_REPORT, REPORTED, APPEALED] deadline-passed: mails DUE to PRACTICE_MANAGER
+                        SAFEGUARDING [] finding-made: starts SAFEGUARDING_ACKNOWLEDGEMENT mails SAFEGUARDING_ALERT to SAFEGUARDING_LEAD
+                        SAFEGUARDING [] danger-seen: starts SAFEGUARDING_ACKNOWLEDGEMENT mails SAFEGUARDING_ALERT to SAFEGUARDING_LEAD
+                        SAFEGUARDING [ALERTED] deadline-passed: starts SAFEGUARDING_ACKNOWLEDGEMENT mails SAFEGUARDING_ESCALATION to DUTY_GP
+                        SAFEGUARDING [DUTY_GP_ALERTED] deadline-passed: starts SAFEGUARDING_ACKNOWLEDGEMENT mails SAFEGUARDING_ESCALATION to SAFEGUARDING_LEAD
+                        SAFEGUARDING [LEAD_ALERTED] deadline-passed: mails SAFEGUARDING_ESCALATION to PRACTICE_MANAGER
+                        STAFF_SUPPORT [OFFERED] support-accepted: starts SUPPORT_REVIEW
+                        STAFF_SUPPORT [OFFERED] support-declined: starts SUPPORT_REVIEW
+                        STAFF_SUPPORT [ACCEPTED, DECLINED] deadline-passed: mails DUE to PRACTICE_MANAGER
+                        POLICE [] police-told: starts POLICE_ANSWER
+                        POLICE [REPORTED] police-reference-given: starts POLICE_ANSWER
+                        POLICE [REPORTED, REFERENCED] deadline-passed: mails DUE to PRACTICE_MANAGER
+                        LEGAL [COUNSEL_CHOSEN] counsel-instructed: starts COUNSEL_ANSWER
+                        LEGAL [INSTRUCTED] deadline-passed: mails DUE to PRACTICE_MANAGER
+                        LEGAL [ADVISED] counsel-instructed: starts COUNSEL_ANSWER
+                        """.strip().split("\\R"));
+    }
+
+    private static String clockAndMail(Track track, TrackStep<?> step) {
+        var clock = step.deadline().map(deadline -> " starts " + deadline).orElse("");
+        var mail = step.mail()
+                .map(letter -> " mails " + letter.letter() + " to " + letter.desk())
+                .orElse("");
+        return "%s %s %s:%s%s".formatted(track, step.from(), step.happeningName(), clock, mail);
+    }
+
+    @Test
     void onlyComplaintsAndSafeguardingHoldTheLadder() {
         assertThat(holds(Track.COMPLAINT))
                 .containsExactlyInAnyOrder(
