@@ -107,8 +107,10 @@ class AuditTrailTest {
         mileOak.aPatient("p-33", "Mr Canary Audit", "9990000050")
                 .statusCode(409)
                 .body("code", equalTo("NHS_NUMBER_TAKEN"));
+        mileOak.aPatient("Mr Canary", "Mr Canary Audit", "9990000050").statusCode(400);
 
         assertThat(rows(mileOak).toString())
+                .contains("/v1/patients/?")
                 .containsSubsequence("/v1/patients/p-31", "DONE", "p-32", "BAD_INPUT", "p-33", "NHS_NUMBER_TAKEN")
                 .doesNotContain("Canary")
                 .doesNotContain("9990000050");

@@ -180,6 +180,18 @@ class CaseListTest {
     }
 
     @Test
+    void everyCallThatWritesSaysThatItTakesAKey() {
+        var calls = as().accept("application/json").get("/q/openapi").jsonPath();
+
+        for (var call : List.of("'/v1/cases/{id}/happenings'.post", "'/v1/staff/{id}'.put")) {
+            assertThat(calls.getList("paths." + call + ".parameters.name")).contains("Idempotency-Key", "id");
+        }
+        assertThat(calls.getList("paths.'/v1/cases'.get.parameters.name"))
+                .contains("stage", "hold", "assignee", "updatedSince", "q", "cursor", "limit")
+                .doesNotContain("Idempotency-Key");
+    }
+
+    @Test
     void aRefusalIsNotKept() {
         var body = Map.of("happening", "warning-approved", "version", 1, "reason", "x");
         for (var times = 0; times < 2; times++) {

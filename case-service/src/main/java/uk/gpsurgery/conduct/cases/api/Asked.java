@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import uk.gpsurgery.conduct.cases.Deed;
 import uk.gpsurgery.conduct.kit.Correlation;
 
@@ -12,6 +13,7 @@ import uk.gpsurgery.conduct.kit.Correlation;
 class Asked {
 
     private static final int LONGEST_PATH = 300;
+    private static final Pattern NO_ID = Pattern.compile("[^/]*[^A-Za-z0-9._/-][^/]*");
 
     private final HttpServerRequest request;
     private final SignedIn signedIn;
@@ -32,9 +34,11 @@ class Asked {
         this.happening = " answered again";
     }
 
+    /** What stands in it and cannot be an id may be a name that somebody typed, and is left out. */
     String path() {
         var path = Objects.requireNonNullElse(request.path(), "");
-        return path.substring(0, Math.min(path.length(), LONGEST_PATH));
+        return NO_ID.matcher(path.substring(0, Math.min(path.length(), LONGEST_PATH)))
+                .replaceAll("?");
     }
 
     /** By whom for which practice; empty when the token names none. The query is left out: people search for names. */
