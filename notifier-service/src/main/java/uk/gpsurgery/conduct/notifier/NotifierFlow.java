@@ -70,7 +70,9 @@ public class NotifierFlow {
         for (var event : inbox.take(LetterAsked.TOPIC, batch)) {
             if (!letters.know(event.data())) {
                 var draft = writer.write(event.data(), LocalDate.now(clock));
-                outcomes.tell(letters.enter(event, draft, clock.instant()));
+                var letter = letters.enter(event, draft, clock.instant());
+                outcomes.tell(letter);
+                letters.overtakenBy(letter, clock.instant()).forEach(outcomes::tell);
             }
         }
     }

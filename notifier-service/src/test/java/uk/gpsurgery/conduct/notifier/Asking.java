@@ -37,6 +37,22 @@ public record Asking(LetterAsked letter) {
                 Optional.empty()));
     }
 
+    /** The same letter of another case. */
+    public Asking inCase(String caseId) {
+        return new Asking(new LetterAsked(
+                letter.practice(),
+                caseId,
+                letter.letterId(),
+                letter.step(),
+                letter.template(),
+                letter.revision(),
+                letter.legal(),
+                letter.recipient(),
+                letter.approvedBy(),
+                letter.fields(),
+                letter.notBefore()));
+    }
+
     public Asking withTemplate(String template) {
         return with(template, letter.recipient(), letter.approvedBy(), letter.fields(), letter.notBefore());
     }

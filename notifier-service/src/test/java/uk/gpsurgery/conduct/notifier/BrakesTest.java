@@ -109,6 +109,30 @@ class BrakesTest {
     }
 
     @Test
+    void whatALaterLetterContradictsGoesNoMore() {
+        var caseId = "case-of-" + letterId;
+        asked(Template.REMINDER, letterId);
+        topic.ask(Asking.forA(Template.SECOND_APPROVAL_WANTED, letterId + "-staff")
+                .inCase(caseId));
+
+        topic.ask(Asking.forA(Template.THANK_YOU, letterId + "-thanks").inCase(caseId));
+
+        await().untilAsserted(() -> ledger(letterId)
+                .body("find { it.template == 'reminder' }.state", equalTo("FAILED"))
+                .body(
+                        "find { it.template == 'reminder' }.reason",
+                        equalTo("overtaken before it went by the letter thank-you"))
+                .body("find { it.template == 'reminder' }.deeds.what", contains("OVERTAKEN"))
+                .body("find { it.template == 'thank-you' }.state", equalTo("QUEUED"))
+                .body("find { it.template == 'second-approval-wanted' }.state", equalTo("QUEUED")));
+        await().untilAsserted(() -> assertThat(topic.all("letter-outcomes.v1"))
+                .filteredOn(outcome -> outcome.contains("\"" + letterId + "\""))
+                .singleElement()
+                .asString()
+                .contains("FAILED"));
+    }
+
+    @Test
     void aPatientIsNotWokenByALetter() {
         asked(Template.THANK_YOU, letterId);
         var night = noon.plus(Duration.ofHours(10));

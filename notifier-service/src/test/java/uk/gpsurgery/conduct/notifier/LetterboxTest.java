@@ -64,6 +64,9 @@ class LetterboxTest {
                 .then()
                 .statusCode(200);
         toldToTheCase("SENT", "BOUNCED", "SENT");
+        assertThat(topic.idsOfThoseWith(letterId, "letter-outcomes.v1"))
+                .as("the case takes an event in once")
+                .doesNotHaveDuplicates();
         returned(aReport("failed", "5.1.1", messageId)).statusCode(200);
         ledger().body("[0].state", equalTo("SENT"));
     }

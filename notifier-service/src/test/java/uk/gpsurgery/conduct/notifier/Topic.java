@@ -1,5 +1,7 @@
 package uk.gpsurgery.conduct.notifier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -47,16 +50,28 @@ final class Topic {
 
     /** All records on a topic so far, as their JSON. */
     List<String> all(String topic) {
+        return records(topic).stream().map(ConsumerRecord::value).toList();
+    }
+
+    /** The ids of the events on a topic that contain a word. */
+    List<String> idsOfThoseWith(String word, String topic) {
+        return records(topic).stream()
+                .filter(record -> record.value().contains(word))
+                .map(record -> new String(record.headers().lastHeader("ce_id").value(), UTF_8))
+                .toList();
+    }
+
+    private List<ConsumerRecord<String, String>> records(String topic) {
         try (var consumer = new KafkaConsumer<>(broker, new StringDeserializer(), new StringDeserializer())) {
             var partitions = consumer.partitionsFor(config.prefix() + topic).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            var found = new ArrayList<String>();
+            var found = new ArrayList<ConsumerRecord<String, String>>();
             var ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> found.add(record.value()));
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }
             return found;
         }

@@ -44,6 +44,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The letters there are: one purpose each, for one kind of reader. What is not here is never sent. */
@@ -271,6 +272,17 @@ public enum Template {
     /** True for what asks, warns or removes: many of them at once are more likely a mistake than a wave of posts. */
     public boolean adverse() {
         return standing.adverse;
+    }
+
+    /** What must not go any more once this letter has been asked for, because it would say the contrary. */
+    public Set<Template> overtakes() {
+        if (this == THANK_YOU) {
+            return EnumSet.of(PLEASE_REMOVE, REMINDER);
+        }
+        return EnumSet.of(WITHDRAWN, REPRESENTATIONS_UPHELD, COMMISSIONER_WITHDRAWAL)
+                        .contains(this)
+                ? Stream.of(values()).filter(Template::adverse).collect(Collectors.toSet())
+                : EnumSet.noneOf(Template.class);
     }
 
     public String purpose() {

@@ -24,6 +24,8 @@ public class Deed {
     public enum What {
         /** A person stopped it before it went. */
         STOPPED,
+        /** A later letter of the case says the contrary. */
+        OVERTAKEN,
         /** A partner let it go although the hour's cap was reached. */
         RELEASED,
         /** Its reader's mail server answered that it keeps trying. */

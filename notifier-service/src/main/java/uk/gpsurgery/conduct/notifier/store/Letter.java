@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import uk.gpsurgery.conduct.notifier.letter.Address;
 import uk.gpsurgery.conduct.notifier.letter.Draft;
 import uk.gpsurgery.conduct.notifier.letter.Field;
 import uk.gpsurgery.conduct.notifier.letter.Recipient;
+import uk.gpsurgery.conduct.notifier.letter.Template;
 import uk.gpsurgery.conduct.notifier.letter.Wording;
 import uk.gpsurgery.conduct.notifier.letter.Words;
 import uk.gpsurgery.conduct.notifier.mail.Delivery;
@@ -228,6 +231,27 @@ public class Letter {
         releasedBy = partner;
         dueAt = now;
         deeds.add(new Deed(Deed.What.RELEASED, partner, now, null));
+        return true;
+    }
+
+    /** Names of the letters that this one overtakes; none when it could not be written itself. */
+    Set<String> overtakes() {
+        return isWritten()
+                ? Template.named(template).stream()
+                        .flatMap(known -> known.overtakes().stream())
+                        .map(Template::wireName)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** Ends it because a later letter says the contrary; false when it is too late for that. */
+    boolean overtaken(Letter later, Instant now) {
+        if (state != State.QUEUED) {
+            return false;
+        }
+        heldSince = null;
+        settle(State.FAILED, "overtaken before it went by the letter " + later.template, now);
+        deeds.add(new Deed(Deed.What.OVERTAKEN, "conduct", now, later.template));
         return true;
     }
 

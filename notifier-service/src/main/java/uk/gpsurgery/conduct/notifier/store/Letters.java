@@ -111,6 +111,23 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
                 .firstResultOptional();
     }
 
+    /** Ends the letters of the case that have not gone yet and would say the contrary of this one. */
+    public List<Letter> overtakenBy(Letter later, Instant now) {
+        var templates = later.overtakes();
+        if (templates.isEmpty()) {
+            return List.of();
+        }
+        return find(
+                        "practice = ?1 and caseId = ?2 and state = QUEUED and template in ?3",
+                        later.practice,
+                        later.caseId,
+                        templates)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .stream()
+                .filter(letter -> letter.overtaken(later, now))
+                .toList();
+    }
+
     /** The letter of the practice, for one person at a time. */
     public Optional<Letter> ofPractice(String practice, String letterId) {
         return find("practice = ?1 and letterId = ?2", practice, letterId)
