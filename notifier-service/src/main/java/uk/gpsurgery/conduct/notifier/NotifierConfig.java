@@ -19,8 +19,8 @@ public interface NotifierConfig {
     @WithDefault("2M")
     Duration lease();
 
-    /** How many letters are handed over at the same time. */
-    @WithDefault("2")
+    /** How many letters are handed over at the same time: each mostly waits, for the database or the mail server. */
+    @WithDefault("4")
     int senders();
 
     /** How often to look for letters that have come due. */
