@@ -33,25 +33,37 @@ public final class Corpus {
     }
 
     /** A comment with the labels a person gave it. */
-    public record Labelled(String id, Comment comment, Set<Label> labels, Part part, Directory directory) {}
+    public record Labelled(String id, Comment comment, Set<Label> labels, Part part, Directory directory) {
+
+        /** Whether it is of the parts that the lockbox was drawn from; those written later have another mix of labels. */
+        public boolean isLikeTheLockbox() {
+            return id.charAt(0) <= LAST_PART_OF_THE_LOCKBOX;
+        }
+    }
+
+    private static final char LAST_PART_OF_THE_LOCKBOX = 'i';
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Corpus() {}
 
     public static List<Labelled> all() {
-        var mileOak = directory("directory.json");
-        var fernhill = directory("directory-2.json");
+        var practices = List.of(
+                directory("directory.json"),
+                directory("directory-2.json"),
+                directory("directory-3.json"),
+                directory("directory-4.json"));
         var lockbox = ids("lockbox.txt");
         var calibration = ids("calibration.txt");
         var all = new ArrayList<Labelled>();
-        for (char file = 'a'; file <= 'i'; file++) {
+        for (char file = 'a'; file <= 'm'; file++) {
+            var practice = practices.get(file <= 'd' ? 0 : file <= 'i' ? 1 : file <= 'k' ? 2 : 3);
             for (var line : lines("part-" + file + ".jsonl")) {
                 var node = parsed(line);
                 var id = node.get("id").asText();
                 var part =
                         lockbox.contains(id) ? Part.LOCKBOX : calibration.contains(id) ? Part.CALIBRATION : Part.TRAIN;
-                all.add(new Labelled(id, comment(node), labels(node), part, file <= 'd' ? mileOak : fernhill));
+                all.add(new Labelled(id, comment(node), labels(node), part, practice));
             }
         }
         return all;
