@@ -3,6 +3,7 @@ package uk.gpsurgery.conduct.classifier;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import uk.gpsurgery.conduct.classifier.model.Model;
@@ -37,23 +38,39 @@ public final class Classifier {
     public Verdict verdict(Comment comment, Directory directory) {
         var reading = Reading.of(comment, directory);
         var opinion = model.opinionOn(reading);
+        var probabilities = new EnumMap<Label, Double>(Label.class);
+        for (var label : Label.values()) {
+            probabilities.put(label, probability(opinion, label, reading));
+        }
+        var doubtful = model.isDoubtful(probabilities);
         var findings = new ArrayList<Finding>();
         var labels = new ArrayList<Label>();
-        for (var label : Label.values()) {
+        probabilities.forEach((label, probability) -> {
             var seen = seen(reading, label);
-            var probability = probability(opinion, label, reading);
-            var band = model.band(label, probability);
+            var band = band(label, probability, doubtful);
             seen.forEach(rule -> findings.add(finding(rule, reading, probability, band)));
             if (seen.isEmpty() && band != Band.CLEAR) {
                 findings.add(finding(label, reading, opinion, probability, band));
             }
-            if (model.isLabelled(label, probability)) {
+            if (model.isLabelled(label, probability) && !isGuessed(label, seen, reading)) {
                 labels.add(label);
             }
-        }
+        });
         labels.sort(Comparator.comparing(Label::code));
-        return Verdict.of(
-                List.copyOf(findings), List.copyOf(labels), opinion.cut() || !reading.isEnglish(), reading.language());
+        var unsure = doubtful || opinion.cut() || !reading.isEnglish();
+        return Verdict.of(List.copyOf(findings), List.copyOf(labels), unsure, reading.language());
+    }
+
+    /** A mere possibility is for a person when the comment as a whole is, and always when somebody may be in danger. */
+    private Band band(Label label, double probability, boolean doubtful) {
+        var band = model.band(label, probability);
+        var merelyPossible = band == Band.REVIEW && !model.isLabelled(label, probability);
+        return merelyPossible && !doubtful && label != Label.SAFEGUARDING ? Band.CLEAR : band;
+    }
+
+    /** In other languages wording alone was right about danger 3 times in 7, and a person reads those comments anyway. */
+    private static boolean isGuessed(Label label, List<Rule> seen, Reading reading) {
+        return label == Label.SAFEGUARDING && seen.isEmpty() && !reading.isEnglish();
     }
 
     private static List<Rule> seen(Reading reading, Label label) {

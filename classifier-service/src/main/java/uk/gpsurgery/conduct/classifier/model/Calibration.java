@@ -39,10 +39,19 @@ final class Calibration {
         return number(label, "stands");
     }
 
+    /** From here on a person looks at a comment that has no label: the chance that it should have one, whichever. */
+    double doubtful() {
+        return number("any.review");
+    }
+
     private double number(Label label, String name) {
-        var number = numbers.getProperty(label.code() + "." + name);
+        return number(label.code() + "." + name);
+    }
+
+    private double number(String name) {
+        var number = numbers.getProperty(name);
         if (number == null) {
-            throw new IllegalStateException("model/calibration.properties lacks " + label.code() + "." + name);
+            throw new IllegalStateException("model/calibration.properties lacks " + name);
         }
         return Double.parseDouble(number);
     }

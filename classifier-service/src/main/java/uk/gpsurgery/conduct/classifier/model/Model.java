@@ -15,7 +15,7 @@ import uk.gpsurgery.conduct.classifier.rules.Reading;
 public final class Model {
 
     /** Of these weights; a new one with every training. */
-    public static final String VERSION = "bge-small-heads-2";
+    public static final String VERSION = "bge-small-heads-3";
 
     private static final String HEADS = "/model/heads.bin.gz";
     private static final String CALIBRATION = "/model/calibration.properties";
@@ -73,6 +73,15 @@ public final class Model {
     /** Whether a comment of that probability has the label. */
     public boolean isLabelled(Label label, double probability) {
         return probability >= calibration.labelled(label);
+    }
+
+    /** Whether the labels that it does not have are, taken together, too likely for nobody to look. */
+    public boolean isDoubtful(Map<Label, Double> probabilities) {
+        var harmless = probabilities.entrySet().stream()
+                .filter(one -> !isLabelled(one.getKey(), one.getValue()))
+                .mapToDouble(one -> 1 - one.getValue())
+                .reduce(1, (all, one) -> all * one);
+        return 1 - harmless >= calibration.doubtful();
     }
 
     /** The probability, or the least with which a comment has the label. */

@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import uk.gpsurgery.conduct.classifier.Corpus;
-import uk.gpsurgery.conduct.classifier.Scores;
 import uk.gpsurgery.conduct.classifier.policy.Label;
 import uk.gpsurgery.conduct.classifier.rules.Reading;
 
@@ -33,12 +30,6 @@ public final class Train {
 
     private static final int BLOCK = 12;
     private static final int FEWEST = 2;
-    /** How far below a label's own threshold a person still looks; further where somebody may be in danger. */
-    private static final double DOUBT = 0.15;
-
-    private static final double DOUBT_IN_DANGER = 0.3;
-    /** A label stands without a person when so many of those with a margin like it are right. */
-    private static final double SURE = 0.97;
 
     private Train() {}
 
@@ -56,21 +47,7 @@ public final class Train {
         }
         System.out.println(examples.size() + " comments encoded");
 
-        var unseen = new double[Label.values().length][examples.size()];
-        for (int fold = 0; fold < FOLDS; fold++) {
-            var held = fold;
-            var heads =
-                    trained(examples.stream().filter(one -> one.fold() != held).toList());
-            for (int i = 0; i < examples.size(); i++) {
-                if (examples.get(i).fold() == held) {
-                    var vector = heads.vector(examples.get(i).features());
-                    for (var label : Label.values()) {
-                        unseen[label.ordinal()][i] = heads.margin(label, vector);
-                    }
-                }
-            }
-        }
-        var calibration = calibrated(examples, unseen);
+        var calibration = calibrated(examples);
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("calibration.properties"), calibration, UTF_8);
         try (var out = Files.newOutputStream(folder.resolve("heads.bin.gz"))) {
@@ -161,114 +138,26 @@ public final class Train {
         return rarities;
     }
 
-    private static String calibrated(List<Example> examples, double[][] unseen) {
-        var calibration = new StringBuilder(
-                "# Learnt from comments the heads had not seen: probability = 1 / (1 + exp(-(slope * margin + offset))).\n");
-        var scores = new Scores();
-        var chosen = new double[Label.values().length];
-        for (var label : Label.values()) {
-            var margins = unseen[label.ordinal()];
-            var there = new boolean[margins.length];
-            for (int i = 0; i < there.length; i++) {
-                there[i] = examples.get(i).comment().labels().contains(label);
-            }
-            var line = platt(margins, there);
-            var labelled = bestF1(margins, there);
-            chosen[label.ordinal()] = labelled;
-            var stands = sure(margins, there, labelled);
-            calibration
-                    .append(entry(label, "slope", line[0]))
-                    .append(entry(label, "offset", line[1]))
-                    .append(entry(
-                            label,
-                            "review",
-                            probability(line, labelled - (label == Label.SAFEGUARDING ? DOUBT_IN_DANGER : DOUBT))))
-                    .append(entry(label, "labelled", probability(line, labelled)))
-                    .append(entry(label, "stands", probability(line, stands)));
-        }
-        for (int i = 0; i < examples.size(); i++) {
-            var found = new ArrayList<Label>();
-            for (var label : Label.values()) {
-                if (unseen[label.ordinal()][i] >= chosen[label.ordinal()]) {
-                    found.add(label);
+    /** Only comments like those of the lockbox: where labels are rarer or commoner, thresholds lie elsewhere. */
+    private static String calibrated(List<Example> all) {
+        var examples =
+                all.stream().filter(one -> one.comment().isLikeTheLockbox()).toList();
+        var unseen = new double[Label.values().length][examples.size()];
+        for (int fold = 0; fold < FOLDS; fold++) {
+            var held = fold;
+            var heads = trained(all.stream().filter(one -> one.fold() != held).toList());
+            for (int i = 0; i < examples.size(); i++) {
+                if (examples.get(i).fold() == held) {
+                    var vector = heads.vector(examples.get(i).features());
+                    for (var label : Label.values()) {
+                        unseen[label.ordinal()][i] = heads.margin(label, vector);
+                    }
                 }
             }
-            scores.count(examples.get(i).comment().labels(), found);
         }
-        System.out.println(scores.table("unseen in five folds"));
-        return calibration.toString();
-    }
-
-    private static double probability(double[] line, double margin) {
-        return 1 / (1 + Math.exp(-(line[0] * margin + line[1])));
-    }
-
-    private static String entry(Label label, String name, double number) {
-        return String.format(Locale.ROOT, "%s.%s=%.5f%n", label.code(), name, number);
-    }
-
-    /** Platt's logistic line through the margins, by Newton's method. */
-    private static double[] platt(double[] margins, boolean[] there) {
-        var slope = 1.0;
-        var offset = 0.0;
-        for (int round = 0; round < 50; round++) {
-            double gs = 0, go = 0, ss = 1e-6, so = 0, oo = 1e-6;
-            for (int i = 0; i < margins.length; i++) {
-                var p = 1 / (1 + Math.exp(-(slope * margins[i] + offset)));
-                var error = (there[i] ? 1 : 0) - p;
-                var weight = p * (1 - p);
-                gs += error * margins[i];
-                go += error;
-                ss += weight * margins[i] * margins[i];
-                so += weight * margins[i];
-                oo += weight;
-            }
-            var determinant = ss * oo - so * so;
-            slope += (oo * gs - so * go) / determinant;
-            offset += (ss * go - so * gs) / determinant;
-        }
-        return new double[] {slope, offset};
-    }
-
-    private static double bestF1(double[] margins, boolean[] there) {
-        var order = order(margins);
-        var all = 0;
-        for (var one : there) {
-            all += one ? 1 : 0;
-        }
-        var right = 0;
-        var best = 0.0;
-        var at = 0.0;
-        for (int rank = 0; rank + 1 < order.length; rank++) {
-            right += there[order[rank]] ? 1 : 0;
-            var f1 = 2.0 * right / (rank + 1 + all);
-            if (f1 > best) {
-                best = f1;
-                at = (margins[order[rank]] + margins[order[rank + 1]]) / 2;
-            }
-        }
-        return at;
-    }
-
-    /** The lowest margin from which on nearly all are right; beyond the highest when there is none. */
-    private static double sure(double[] margins, boolean[] there, double least) {
-        var order = order(margins);
-        var right = 0;
-        var at = margins[order[0]] + 1;
-        for (int rank = 0; rank < order.length && margins[order[rank]] >= least; rank++) {
-            right += there[order[rank]] ? 1 : 0;
-            if (rank >= 9 && right >= SURE * (rank + 1)) {
-                at = margins[order[rank]];
-            }
-        }
-        return at;
-    }
-
-    private static int[] order(double[] margins) {
-        return IntStream.range(0, margins.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -margins[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        var thresholds = new Thresholds(
+                examples.stream().map(one -> one.comment().labels()).toList(), unseen);
+        System.out.println(thresholds.scores().table("unseen in five folds"));
+        return thresholds.text();
     }
 }
