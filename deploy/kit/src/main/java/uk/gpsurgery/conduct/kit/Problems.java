@@ -50,6 +50,11 @@ public final class Problems {
         return new HttpProblem(503, code, detail, List.of(), Map.of(), retryAfter);
     }
 
+    /** A 429 with {@code Retry-After}: this caller asks for more than its share. */
+    public static HttpProblem tooMany(String detail, Duration retryAfter) {
+        return new HttpProblem(429, "TOO_MANY_REQUESTS", detail, List.of(), Map.of(), retryAfter);
+    }
+
     private static FieldError errorIn(IOException fault) {
         // Broken JSON is broken as a whole, wherever the reader was when it noticed.
         var broken = fault.getCause() instanceof JsonParseException inside ? inside : fault;

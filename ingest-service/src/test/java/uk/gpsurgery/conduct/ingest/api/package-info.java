@@ -1,0 +1,4 @@
+@NullMarked
+package uk.gpsurgery.conduct.ingest.api;
+
+import org.jspecify.annotations.NullMarked;
