@@ -95,7 +95,7 @@ class ActionsTest {
         assertThat(answer.jsonPath().getString("find {it.platform == 'google'}.deeds.reply"))
                 .isEqualTo("PERSON");
         assertThat(answer.jsonPath().getMap("find {it.platform == 'facebook'}.deeds"))
-                .hasSize(7);
+                .hasSize(8);
     }
 
     private void ask(ObjectNode action) {

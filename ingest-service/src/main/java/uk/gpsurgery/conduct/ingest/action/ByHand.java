@@ -3,6 +3,7 @@ package uk.gpsurgery.conduct.ingest.action;
 import static uk.gpsurgery.conduct.ingest.action.Deed.BAN;
 import static uk.gpsurgery.conduct.ingest.action.Deed.CHECK_STILL_THERE;
 import static uk.gpsurgery.conduct.ingest.action.Deed.DELETE;
+import static uk.gpsurgery.conduct.ingest.action.Deed.DELETE_REPLY;
 import static uk.gpsurgery.conduct.ingest.action.Deed.HIDE;
 import static uk.gpsurgery.conduct.ingest.action.Deed.REPLY;
 import static uk.gpsurgery.conduct.ingest.action.Deed.UNBAN;
@@ -26,16 +27,21 @@ final class ByHand {
             new Place(
                     "google",
                     "Google",
-                    EnumSet.of(REPLY, CHECK_STILL_THERE),
+                    EnumSet.of(REPLY, DELETE_REPLY, CHECK_STILL_THERE),
                     "only the author can take a review down; " + REPORT_IT + ", and appeal once if that is declined"),
-            new Place("x", "X", EnumSet.of(HIDE, UNHIDE, BAN, UNBAN, REPLY, CHECK_STILL_THERE), REPORT_IT),
+            new Place(
+                    "x", "X", EnumSet.of(HIDE, UNHIDE, BAN, UNBAN, REPLY, DELETE_REPLY, CHECK_STILL_THERE), REPORT_IT),
             new Place("instagram", "Instagram", EVERYTHING, REPORT_IT),
             new Place("youtube", "YouTube", EVERYTHING, REPORT_IT),
-            new Place("linkedin", "LinkedIn", EnumSet.of(DELETE, BAN, UNBAN, REPLY, CHECK_STILL_THERE), REPORT_IT),
+            new Place(
+                    "linkedin",
+                    "LinkedIn",
+                    EnumSet.of(DELETE, BAN, UNBAN, REPLY, DELETE_REPLY, CHECK_STILL_THERE),
+                    REPORT_IT),
             new Place(
                     "nhs-website",
                     "the NHS website",
-                    EnumSet.of(REPLY, CHECK_STILL_THERE),
+                    EnumSet.of(REPLY, DELETE_REPLY, CHECK_STILL_THERE),
                     "choose \"report as unsuitable\" in the practice's profile instead"),
             new Place("surgery", "this place", EVERYTHING, ""),
             new Place("elsewhere", "this place", EVERYTHING, ""));

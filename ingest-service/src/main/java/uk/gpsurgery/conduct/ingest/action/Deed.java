@@ -11,6 +11,7 @@ public enum Deed {
     BAN("ban the author"),
     UNBAN("lift the ban on the author"),
     REPLY("post the reply"),
+    DELETE_REPLY("take the reply back"),
     CHECK_STILL_THERE("look whether the comment is still there");
 
     private final String inWords;

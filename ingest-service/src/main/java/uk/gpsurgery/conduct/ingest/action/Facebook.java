@@ -60,7 +60,7 @@ final class Facebook implements Platform {
 
     @Override
     public Set<Deed> deeds() {
-        return EnumSet.allOf(Deed.class);
+        return EnumSet.complementOf(EnumSet.of(Deed.DELETE_REPLY));
     }
 
     @Override
@@ -99,6 +99,7 @@ final class Facebook implements Platform {
             case UNBAN -> unban(action.authorId(), page);
             case REPLY -> reply(comment, action.text(), page);
             case CHECK_STILL_THERE -> check(comment, action.textHash(), page);
+            case DELETE_REPLY -> throw new IllegalArgumentException("not done here: " + deed.word());
         };
     }
 
@@ -183,7 +184,7 @@ final class Facebook implements Platform {
         }
         return switch (deed) {
             case DELETE, CHECK_STILL_THERE -> Answer.seen(Found.REMOVED, null);
-            case HIDE, UNHIDE, REPLY, BAN, UNBAN -> Answer.refused(sentence);
+            case HIDE, UNHIDE, REPLY, DELETE_REPLY, BAN, UNBAN -> Answer.refused(sentence);
         };
     }
 

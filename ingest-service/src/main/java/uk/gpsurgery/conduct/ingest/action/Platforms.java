@@ -29,9 +29,7 @@ public final class Platforms {
 
     public Answer carryOut(ActionAsked action) {
         var deed = Deed.of(action.action());
-        var answer = machine(action.practice(), action.platform(), deed)
-                .map(platform -> platform.carryOut(deed, action).to(deed))
-                .orElseGet(() -> byHand.answer(deed, action.platform()));
+        var answer = objection(deed, action).map(Answer::refused).orElseGet(() -> answer(deed, action));
         meters.counter(
                         "conduct_actions",
                         "platform",
@@ -42,6 +40,17 @@ public final class Platforms {
                         answer.outcome().name())
                 .increment();
         return answer;
+    }
+
+    private Answer answer(Deed deed, ActionAsked action) {
+        return machine(action.practice(), action.platform(), deed)
+                .map(platform -> platform.carryOut(deed, action).to(deed))
+                .orElseGet(() -> byHand.answer(deed, action.platform()));
+    }
+
+    /** Whoever approved it, and whoever is to post it. */
+    private static Optional<String> objection(Deed deed, ActionAsked action) {
+        return deed == Deed.REPLY && action.text() != null ? PublicReply.objection(action.text()) : Optional.empty();
     }
 
     /** Read by those who decide, so that nothing is asked for that cannot be had. */

@@ -26,6 +26,15 @@ class MetaEnvelopeTest {
         assertThat(sent.get(0).time().asInt()).isEqualTo(7);
     }
 
+    @Test
+    void entriesThatAreNoneDoNotHideTheOthers() throws IOException {
+        var sent = MetaEnvelope.open("""
+                {"entry": [5, [{"changes": [1]}, 7], {"id": "1", "changes": [{}]}]}""".getBytes(UTF_8));
+
+        assertThat(sent).hasSize(1);
+        assertThat(MetaValue.id(sent.get(0).page())).isEqualTo("1");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
