@@ -52,12 +52,13 @@ public final class Corpus {
                 directory("directory.json"),
                 directory("directory-2.json"),
                 directory("directory-3.json"),
-                directory("directory-4.json"));
+                directory("directory-4.json"),
+                directory("directory-5.json"));
         var lockbox = ids("lockbox.txt");
         var calibration = ids("calibration.txt");
         var all = new ArrayList<Labelled>();
-        for (char file = 'a'; file <= 'm'; file++) {
-            var practice = practices.get(file <= 'd' ? 0 : file <= 'i' ? 1 : file <= 'k' ? 2 : 3);
+        for (char file = 'a'; file <= 'o'; file++) {
+            var practice = practices.get(file <= 'd' ? 0 : file <= 'i' ? 1 : file <= 'k' ? 2 : file <= 'm' ? 3 : 4);
             for (var line : lines("part-" + file + ".jsonl")) {
                 var node = parsed(line);
                 var id = node.get("id").asText();

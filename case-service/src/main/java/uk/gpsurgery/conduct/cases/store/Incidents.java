@@ -16,7 +16,7 @@ public class Incidents implements PanacheRepositoryBase<Incident, String> {
     }
 
     public List<Incident> ofCase(String caseId) {
-        return list("caseId = ?1 order by receivedAt", caseId);
+        return list("caseId = ?1 order by receivedAt, id", caseId);
     }
 
     /** Newest first: what came by a route, on a case or not. */

@@ -31,10 +31,12 @@ class LetterTableTest {
             # what happened         | patient                  | staff                  | commissioner                   | adviser                  | reporter
             breach suspected        |                          | new-case               |                                |                          |
             risk seen               |                          | safeguarding-alert     |                                |                          |
+            alert not taken on      |                          | safeguarding-escalation |                               |                          |
             staff named             |                          | staff-support-offer    |                                |                          |
             no breach               |                          |                        |                                |                          | report-not-acted-on
             breach acted on         |                          |                        |                                |                          | report-acted-on
             complaint               | complaint-signpost       |                        |                                |                          |
+            complaint waits         |                          | complaint-acknowledgement-due |                         |                          |
             review misplaced        | review-redirect          |                        |                                |                          |
             a talk is better        | invitation               |                        |                                |                          |
             removal requested       | please-remove            |                        |                                |                          |

@@ -41,6 +41,9 @@ import uk.gpsurgery.conduct.notifier.mail.SmtpConfig;
 @QuarkusTestResource(MailPort.class)
 class HostileValuesTest {
 
+    /** A field meets one value in so many, the next field the next: between them they meet all. */
+    private static final int SHARE = 5;
+
     private static final Pattern TAG = Pattern.compile("</?[a-z][a-z0-9]*");
 
     private static final List<String> HOSTILE = List.of(
@@ -100,9 +103,12 @@ class HostileValuesTest {
             var plain = send(Asking.forA(template, "l-1"), catcher);
             for (var hostile : HOSTILE) {
                 assertStructure(plain, send(Asking.forA(template, "l-1").withName(hostile), catcher), true);
-                for (var field : template.fields()) {
-                    var mail = send(Asking.forA(template, "l-1").withField(field.wireName(), hostile), catcher);
-                    assertStructure(plain, mail, field.form() != Form.LINES);
+            }
+            var turn = template.ordinal();
+            for (var field : template.fields()) {
+                for (var number = turn++ % SHARE; number < HOSTILE.size(); number += SHARE) {
+                    var asking = Asking.forA(template, "l-1").withField(field.wireName(), HOSTILE.get(number));
+                    assertStructure(plain, send(asking, catcher), field.form() != Form.LINES);
                 }
             }
             postbox.rest();

@@ -10,6 +10,7 @@ public enum Action {
     BAN,
     UNBAN,
     REPLY,
+    DELETE_REPLY,
     CHECK_STILL_THERE;
 
     /** As it stands on the wire: {@code check-still-there}. */
