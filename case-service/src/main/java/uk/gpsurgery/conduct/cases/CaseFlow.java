@@ -14,6 +14,7 @@ import uk.gpsurgery.conduct.cases.store.Answers;
 import uk.gpsurgery.conduct.cases.store.CaseLetter;
 import uk.gpsurgery.conduct.cases.store.Cases;
 import uk.gpsurgery.conduct.cases.store.PracticeRows;
+import uk.gpsurgery.conduct.cases.wire.ActionOutcome;
 import uk.gpsurgery.conduct.cases.wire.LetterOutcome;
 import uk.gpsurgery.conduct.cases.wire.Verdict;
 import uk.gpsurgery.conduct.kit.Inbox;
@@ -39,6 +40,7 @@ public class CaseFlow {
     private final Reception reception;
     private final Telling telling;
     private final LetterBook letters;
+    private final TrackDesk tracks;
     private final Cases cases;
     private final PracticeRows rows;
     private final PracticeConfig practices;
@@ -54,6 +56,7 @@ public class CaseFlow {
             Reception reception,
             Telling telling,
             LetterBook letters,
+            TrackDesk tracks,
             Cases cases,
             PracticeRows rows,
             PracticeConfig practices,
@@ -67,6 +70,7 @@ public class CaseFlow {
         this.reception = reception;
         this.telling = telling;
         this.letters = letters;
+        this.tracks = tracks;
         this.cases = cases;
         this.rows = rows;
         this.practices = practices;
@@ -80,6 +84,7 @@ public class CaseFlow {
         outbox.startRelay();
         topics.read("verdicts.v1", Verdict.class, this::verdictsReached);
         topics.read("letter-outcomes.v1", LetterOutcome.class, this::lettersTold);
+        topics.read("action-outcomes.v1", ActionOutcome.class, tracks::platformsAnswered);
     }
 
     /** The classifier suspects a breach, or a post has gone: a case is opened, joined or told. */

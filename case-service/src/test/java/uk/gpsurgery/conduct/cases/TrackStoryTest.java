@@ -53,7 +53,7 @@ class TrackStoryTest {
     TopicTap topics;
 
     @Inject
-    TrackFlow flow;
+    TrackDesk flow;
 
     @Inject
     PracticeRows rows;

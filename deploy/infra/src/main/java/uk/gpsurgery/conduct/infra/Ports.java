@@ -1,24 +1,30 @@
 package uk.gpsurgery.conduct.infra;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback interface. */
 public final class Ports {
 
+    private static final int FIRST = 20_000;
+    private static final int LAST = 32_000;
+
     private Ports() {}
 
-    /** A port that nothing listens on now. */
+    /**
+     * A port that nothing listens on now. Below those that systems give to outgoing connections, so that no such
+     * connection takes it before it is listened on.
+     */
     public static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(FIRST, LAST)
+                .filter(Ports::canBeBound)
+                .findFirst()
+                .orElseThrow();
     }
 
     public static boolean isFree(int port) {

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
@@ -68,7 +67,9 @@ public final class MediaFetch {
 
     private Future<Fetched> fetch(URI url, int redirects) {
         var options = safe(url);
-        return client.request(options).compose(HttpClientRequest::send).compose(answer -> read(url, answer, redirects));
+        // Inside, so that it is read on the loop that brings it: from another thread its end may have passed before.
+        return client.request(options)
+                .compose(request -> request.send().compose(answer -> read(url, answer, redirects)));
     }
 
     private Future<Fetched> read(URI url, HttpClientResponse answer, int redirects) {

@@ -1,8 +1,6 @@
 package uk.gpsurgery.conduct.cases;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,18 +14,16 @@ import uk.gpsurgery.conduct.cases.store.Tracks;
 import uk.gpsurgery.conduct.cases.wire.ActionOutcome;
 import uk.gpsurgery.conduct.kit.Inbox;
 import uk.gpsurgery.conduct.kit.Received;
-import uk.gpsurgery.conduct.kit.Topics;
 
 /**
  * What machines tell the side tracks: platforms answer what was asked of them, and clocks come near or pass. Findings
  * open tracks where verdicts arrive, and people tell the rest over HTTP.
  */
 @Singleton
-public class TrackFlow {
+public class TrackDesk {
 
     private static final int DUE_AT_ONCE = 50;
 
-    private final Topics topics;
     private final Inbox inbox;
     private final Tracks tracks;
     private final Incidents incidents;
@@ -37,8 +33,7 @@ public class TrackFlow {
     private final PracticeConfig practices;
     private final Calendar calendar;
 
-    TrackFlow(
-            Topics topics,
+    TrackDesk(
             Inbox inbox,
             Tracks tracks,
             Incidents incidents,
@@ -47,7 +42,6 @@ public class TrackFlow {
             PracticeRows rows,
             PracticeConfig practices,
             Calendar calendar) {
-        this.topics = topics;
         this.inbox = inbox;
         this.tracks = tracks;
         this.incidents = incidents;
@@ -56,10 +50,6 @@ public class TrackFlow {
         this.rows = rows;
         this.practices = practices;
         this.calendar = calendar;
-    }
-
-    void start(@Observes StartupEvent started) {
-        topics.read("action-outcomes.v1", ActionOutcome.class, this::platformsAnswered);
     }
 
     /** What a platform answered moves the track that asked, and stands there even where the track has gone on. */
