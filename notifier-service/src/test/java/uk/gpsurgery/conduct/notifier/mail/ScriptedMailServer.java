@@ -44,6 +44,7 @@ public final class ScriptedMailServer implements AutoCloseable {
     }
 
     private final ServerSocket server;
+    private final Thread accepting;
     private final Map<Step, String> script = new EnumMap<>(Step.class);
     private final List<String> letters = new CopyOnWriteArrayList<>();
     private final List<Socket> lines = new CopyOnWriteArrayList<>();
@@ -54,7 +55,7 @@ public final class ScriptedMailServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        start(this::accept);
+        accepting = start(this::accept);
     }
 
     public int port() {
@@ -84,18 +85,23 @@ public final class ScriptedMailServer implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            // The port is taken until nobody accepts on it any more.
+            accepting.join();
             for (var line : lines) {
                 line.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static void start(Runnable work) {
+    private static Thread start(Runnable work) {
         var thread = new Thread(work, "scripted mail server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
