@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.gpsurgery.conduct.cases.policy.Guard;
 import uk.gpsurgery.conduct.cases.policy.Stage;
-import uk.gpsurgery.conduct.cases.policy.Step;
 import uk.gpsurgery.conduct.cases.store.Case;
 import uk.gpsurgery.conduct.cases.store.CaseLetter;
 import uk.gpsurgery.conduct.cases.store.HistoryEntry;
@@ -174,40 +172,6 @@ record CaseView(
                     from.messageId,
                     from.askedAt,
                     from.toldAt);
-        }
-    }
-
-    /** A step that leads on from here: what it asks for, and what refuses it now. */
-    record StepView(
-            String happening,
-            String to,
-            String by,
-            List<String> fields,
-            List<GuardView> refusedBy,
-            List<GuardView> willBeChecked,
-            String quote,
-            String law) {
-
-        static StepView of(Step<?> step, Stage at, List<Guard> unmet) {
-            return new StepView(
-                    step.happeningName(),
-                    step.to().orElse(at).name(),
-                    step.by().words(),
-                    HappeningReader.fieldsOf(step.happening()),
-                    unmet.stream().map(GuardView::of).toList(),
-                    step.guards().stream()
-                            .filter(Guard::ofTheTelling)
-                            .map(GuardView::of)
-                            .toList(),
-                    step.quote(),
-                    step.law());
-        }
-    }
-
-    record GuardView(String code, String sentence) {
-
-        static GuardView of(Guard guard) {
-            return new GuardView(guard.name(), guard.sentence());
         }
     }
 }

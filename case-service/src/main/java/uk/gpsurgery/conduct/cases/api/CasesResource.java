@@ -29,14 +29,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import uk.gpsurgery.conduct.cases.Telling;
 import uk.gpsurgery.conduct.cases.api.CaseView.EntryView;
-import uk.gpsurgery.conduct.cases.api.CaseView.GuardView;
 import uk.gpsurgery.conduct.cases.api.CaseView.IncidentView;
 import uk.gpsurgery.conduct.cases.api.CaseView.LetterView;
-import uk.gpsurgery.conduct.cases.api.CaseView.StepView;
 import uk.gpsurgery.conduct.cases.api.CaseView.Summary;
 import uk.gpsurgery.conduct.cases.clock.Calendar;
 import uk.gpsurgery.conduct.cases.policy.EscalationPolicy;
-import uk.gpsurgery.conduct.cases.policy.Guard;
 import uk.gpsurgery.conduct.cases.policy.Happening;
 import uk.gpsurgery.conduct.cases.policy.Happening.HoldLifted;
 import uk.gpsurgery.conduct.cases.policy.Happening.HoldSet;
@@ -180,7 +177,8 @@ class CasesResource {
                 histories.of(found.id).stream().map(EntryView::of).toList(),
                 letters.of(found.id).stream().map(LetterView::of).toList(),
                 EscalationPolicy.stepsFrom(found.stage).stream()
-                        .map(step -> StepView.of(step, found.stage, EscalationPolicy.unmet(step, file)))
+                        .map(step ->
+                                StepView.of(step, step.to().orElse(found.stage), EscalationPolicy.unmet(step, file)))
                         .toList(),
                 tracks.ofCase(found.id));
     }
@@ -223,35 +221,13 @@ class CasesResource {
 
     private static RuntimeException refusal(Outcome outcome, Case told, String happening) {
         if (outcome instanceof Outcome.Refused refused) {
-            var ofTheTelling = refused.guards().stream().allMatch(Guard::ofTheTelling);
-            return Problems.with(
-                    ofTheTelling ? 422 : 409,
-                    "REFUSED",
-                    "Not allowed now: " + String.join("; ", sentences(refused.guards())) + ".",
-                    Map.of(
-                            "guards",
-                            refused.guards().stream().map(GuardView::of).toList()));
+            return Refusal.by(refused.guards());
         }
         if (outcome instanceof Outcome.NotTheirs notTheirs) {
-            return Problems.of(
-                    403,
-                    "NOT_YOURS_TO_TELL",
-                    "This is told by: " + notTheirs.by().words() + ".");
+            return Refusal.notTheirs(notTheirs.by());
         }
-        return Problems.with(
-                409,
-                "NOT_ON_THE_LADDER",
-                "Nothing leads from " + told.stage + " by " + happening + ".",
-                Map.of(
-                        "allowed",
-                        EscalationPolicy.stepsFrom(told.stage).stream()
-                                .map(Step::happeningName)
-                                .distinct()
-                                .toList()));
-    }
-
-    private static List<String> sentences(List<Guard> guards) {
-        return guards.stream().map(Guard::sentence).toList();
+        return Refusal.nothingLeads(
+                "NOT_ON_THE_LADDER", told.stage.name(), happening, EscalationPolicy.stepsFrom(told.stage));
     }
 
     static RuntimeException notFound() {

@@ -10,11 +10,10 @@ import java.util.Optional;
 import uk.gpsurgery.conduct.cases.TrackTelling;
 import uk.gpsurgery.conduct.cases.policy.Step;
 import uk.gpsurgery.conduct.cases.policy.tracks.Track;
-import uk.gpsurgery.conduct.cases.policy.tracks.TrackGuard;
 import uk.gpsurgery.conduct.cases.policy.tracks.TrackHappening;
 import uk.gpsurgery.conduct.cases.policy.tracks.TrackOutcome;
 import uk.gpsurgery.conduct.cases.policy.tracks.TrackPolicy;
-import uk.gpsurgery.conduct.cases.policy.tracks.TrackStep;
+import uk.gpsurgery.conduct.cases.policy.tracks.TrackStage;
 import uk.gpsurgery.conduct.cases.store.Incident;
 import uk.gpsurgery.conduct.cases.store.TrackRow;
 import uk.gpsurgery.conduct.cases.store.Tracks;
@@ -76,39 +75,16 @@ class TrackHappenings {
     private static RuntimeException refusal(
             TrackOutcome outcome, Track track, Optional<TrackRow> before, String happening) {
         if (outcome instanceof TrackOutcome.Refused refused) {
-            var ofTheTelling = refused.guards().stream().allMatch(TrackGuard::ofTheTelling);
-            return Problems.with(
-                    ofTheTelling ? 422 : 409,
-                    "REFUSED",
-                    "Not allowed now: "
-                            + String.join(
-                                    "; ",
-                                    refused.guards().stream()
-                                            .map(TrackGuard::sentence)
-                                            .toList())
-                            + ".",
-                    Map.of(
-                            "guards",
-                            refused.guards().stream()
-                                    .map(TrackView.GuardView::of)
-                                    .toList()));
+            return Refusal.by(refused.guards());
         }
         if (outcome instanceof TrackOutcome.NotTheirs notTheirs) {
-            return Problems.of(
-                    403,
-                    "NOT_YOURS_TO_TELL",
-                    "This is told by: " + notTheirs.by().words() + ".");
+            return Refusal.notTheirs(notTheirs.by());
         }
-        return Problems.with(
-                409,
+        var at = before.map(row -> row.stage);
+        return Refusal.nothingLeads(
                 "NOT_ON_THE_TRACK",
-                "Nothing leads from " + before.map(row -> row.stage.name()).orElse("a track that is not open") + " by "
-                        + happening + ".",
-                Map.of(
-                        "allowed",
-                        TrackPolicy.stepsFrom(track, before.map(row -> row.stage)).stream()
-                                .map(TrackStep::happeningName)
-                                .distinct()
-                                .toList()));
+                at.map(TrackStage::name).orElse("a track that is not open"),
+                happening,
+                TrackPolicy.stepsFrom(track, at));
     }
 }

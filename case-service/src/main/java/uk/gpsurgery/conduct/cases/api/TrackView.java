@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.gpsurgery.conduct.cases.policy.tracks.TrackGuard;
 import uk.gpsurgery.conduct.cases.policy.tracks.TrackStage;
-import uk.gpsurgery.conduct.cases.policy.tracks.TrackStep;
 import uk.gpsurgery.conduct.cases.store.TrackAction;
 import uk.gpsurgery.conduct.cases.store.TrackEntry;
 
@@ -89,40 +87,6 @@ record TrackView(
                     from.quote,
                     from.law,
                     from.at);
-        }
-    }
-
-    /** A step that leads on from here: what it asks for, and what refuses it now. */
-    record StepView(
-            String happening,
-            @Nullable TrackStage to,
-            String by,
-            List<String> fields,
-            List<GuardView> refusedBy,
-            List<GuardView> willBeChecked,
-            String quote,
-            String law) {
-
-        static StepView of(TrackStep<?> step, @Nullable TrackStage at, List<TrackGuard> unmet) {
-            return new StepView(
-                    step.happeningName(),
-                    step.to().orElse(at),
-                    step.by().words(),
-                    HappeningReader.fieldsOf(step.happening()),
-                    unmet.stream().map(GuardView::of).toList(),
-                    step.guards().stream()
-                            .filter(TrackGuard::ofTheTelling)
-                            .map(GuardView::of)
-                            .toList(),
-                    step.quote(),
-                    step.law());
-        }
-    }
-
-    record GuardView(String code, String sentence) {
-
-        static GuardView of(TrackGuard guard) {
-            return new GuardView(guard.name(), guard.sentence());
         }
     }
 }

@@ -10,7 +10,6 @@ import uk.gpsurgery.conduct.cases.TrackTelling;
 import uk.gpsurgery.conduct.cases.api.TrackView.ActionView;
 import uk.gpsurgery.conduct.cases.api.TrackView.ClockView;
 import uk.gpsurgery.conduct.cases.api.TrackView.EntryView;
-import uk.gpsurgery.conduct.cases.api.TrackView.StepView;
 import uk.gpsurgery.conduct.cases.clock.Calendar;
 import uk.gpsurgery.conduct.cases.policy.Actor;
 import uk.gpsurgery.conduct.cases.policy.Step;
@@ -94,14 +93,14 @@ class TrackViews {
                         .toList(),
                 TrackPolicy.stepsFrom(row.track, Optional.of(row.stage)).stream()
                         .filter(step -> !step.by().isMachine())
-                        .map(step -> StepView.of(step, row.stage, TrackPolicy.unmet(step, file)))
+                        .map(step -> StepView.of(step, step.to().orElse(row.stage), TrackPolicy.unmet(step, file)))
                         .toList());
     }
 
     private static Optional<TrackView> notOpened(Incident post, Track track, TrackFile file) {
         var steps = TrackPolicy.stepsFrom(track, Optional.empty()).stream()
                 .filter(step -> !step.by().isMachine())
-                .map(step -> StepView.of(step, null, TrackPolicy.unmet(step, file)))
+                .map(step -> StepView.of(step, step.to().orElse(null), TrackPolicy.unmet(step, file)))
                 .toList();
         return steps.isEmpty()
                 ? Optional.empty()

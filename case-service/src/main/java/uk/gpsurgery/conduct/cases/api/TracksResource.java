@@ -37,8 +37,7 @@ class TracksResource {
     @RolesAllowed({"practice-manager", "partner", "reception", "ig-lead"})
     public TrackView tell(@PathParam("id") String id, @PathParam("track") String track, ObjectNode body)
             throws SQLException {
-        var found = cases.of(signedIn.practice(), id)
-                .orElseThrow(() -> Problems.of(404, "NO_SUCH_CASE", "No case of this practice has this id."));
+        var found = cases.of(signedIn.practice(), id).orElseThrow(CasesResource::notFound);
         var post = post(incidents.ofCase(found.id), body);
         return happenings.tell(incidents.locked(signedIn.practice(), post.id).orElseThrow(), track, body);
     }

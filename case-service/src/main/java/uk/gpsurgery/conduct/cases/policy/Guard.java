@@ -17,7 +17,7 @@ import uk.gpsurgery.conduct.cases.policy.CaseFile.PatientFacts;
 import uk.gpsurgery.conduct.cases.policy.Happening.*;
 
 /** A condition that law or policy puts on a step. A refusal names the guards that were not met. */
-public enum Guard {
+public enum Guard implements Condition {
     EVIDENCE_STORED("every post is kept as it was received before anything is done about it", CaseFile::evidenceStored),
 
     NOT_NAMED_IN_THE_POSTS(
@@ -222,12 +222,12 @@ public enum Guard {
         this.test = (file, told) -> happening.isInstance(told) && test.test(file, happening.cast(told));
     }
 
-    /** What staff read. */
+    @Override
     public String sentence() {
         return sentence;
     }
 
-    /** True when only the happening itself can meet it, so that nothing can be said before it is told. */
+    @Override
     public boolean ofTheTelling() {
         return ofTheTelling;
     }

@@ -18,7 +18,8 @@ public record Step<H extends Happening>(
         List<Letter> letters,
         Optional<Deadline> deadline,
         String quote,
-        String law) {
+        String law)
+        implements Sentence {
 
     static <H extends Happening> Step<H> at(Stage from, Class<H> happening) {
         return at(new Stage[] {from}, happening);
@@ -72,11 +73,6 @@ public record Step<H extends Happening>(
 
     boolean answers(Stage stage, Happening told) {
         return from.contains(stage) && happening.isInstance(told) && condition.test(happening.cast(told));
-    }
-
-    /** The happening's name on the wire: {@code breach-confirmed}. */
-    public String happeningName() {
-        return nameOf(happening);
     }
 
     /** A happening's name on the wire. */

@@ -5,11 +5,12 @@ import java.util.EnumSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import uk.gpsurgery.conduct.cases.policy.Clause;
+import uk.gpsurgery.conduct.cases.policy.Condition;
 import uk.gpsurgery.conduct.cases.policy.Step;
 import uk.gpsurgery.conduct.cases.policy.tracks.TrackHappening.*;
 
 /** A condition that law or policy puts on a step of a track. A refusal names the guards that were not met. */
-public enum TrackGuard {
+public enum TrackGuard implements Condition {
     EVIDENCE_STORED(
             "every post is kept as it was received before anything is done about it",
             file -> file.post().evidenceStored()),
@@ -143,12 +144,12 @@ public enum TrackGuard {
         this.test = (file, step, told) -> kind.isInstance(told) && test.test(file, kind.cast(told));
     }
 
-    /** What staff read. */
+    @Override
     public String sentence() {
         return sentence;
     }
 
-    /** True when only the happening itself can meet it, so that nothing can be said before it is told. */
+    @Override
     public boolean ofTheTelling() {
         return ofTheTelling;
     }

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.cases.policy.Actor;
 import uk.gpsurgery.conduct.cases.policy.Letter;
-import uk.gpsurgery.conduct.cases.policy.Step;
+import uk.gpsurgery.conduct.cases.policy.Sentence;
 
 /**
  * One sentence of a track: at a stage, when this happens, move there, by these people, if these guards allow it.
@@ -34,7 +34,8 @@ public record TrackStep<H extends TrackHappening>(
         Optional<Function<H, LocalDate>> end,
         String task,
         String quote,
-        String law) {
+        String law)
+        implements Sentence {
 
     /** A letter to somebody at the practice. */
     public record Mail(Letter letter, Desk desk) {}
@@ -170,10 +171,5 @@ public record TrackStep<H extends TrackHappening>(
     /** The last day, where what is told names one. */
     public @Nullable LocalDate until(TrackHappening told) {
         return end.map(day -> day.apply(happening.cast(told))).orElse(null);
-    }
-
-    /** The happening's name on the wire: {@code complaint-received}. */
-    public String happeningName() {
-        return Step.nameOf(happening);
     }
 }
