@@ -185,18 +185,9 @@ public class Telling {
         entry.caseId = told.id;
         entry.version = told.version;
         entry.practice = told.practice;
-        entry.happening = step.happeningName();
-        entry.told = json(happening);
         entry.fromStage = from.name();
         entry.toStage = told.stage.name();
-        entry.teller = teller.subject();
-        entry.roles = teller.roles().stream().sorted().toArray(String[]::new);
-        entry.staffId = teller.staffId();
-        entry.capacity = step.by().words();
-        entry.guards = step.guards().stream().map(Enum::name).toArray(String[]::new);
-        entry.quote = step.quote();
-        entry.law = step.law();
-        entry.at = told.updatedAt;
+        entry.tell(step, teller, json(happening), told.updatedAt);
         return entry;
     }
 

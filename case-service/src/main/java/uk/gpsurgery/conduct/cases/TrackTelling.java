@@ -213,18 +213,9 @@ public class TrackTelling {
         entry.trackId = row.id;
         entry.version = row.version;
         entry.practice = row.practice;
-        entry.happening = step.happeningName();
-        entry.told = json(told);
         entry.fromStage = from == null ? null : from.name();
         entry.toStage = row.stage.name();
-        entry.teller = teller.subject();
-        entry.roles = teller.roles().stream().sorted().toArray(String[]::new);
-        entry.staffId = teller.staffId();
-        entry.capacity = step.by().words();
-        entry.guards = step.guards().stream().map(Enum::name).toArray(String[]::new);
-        entry.quote = step.quote();
-        entry.law = step.law();
-        entry.at = row.updatedAt;
+        entry.tell(step, teller, json(told), row.updatedAt);
         return entry;
     }
 

@@ -6,16 +6,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** One happening of a track: who told what, when, on which ground. Never changed. */
+/** One happening of a track. */
 @Entity
 @Immutable
 @Table(name = "track_history")
 @IdClass(TrackEntry.Key.class)
-public class TrackEntry {
+public class TrackEntry extends Entry {
 
     @Id
     @Column(name = "track_id")
@@ -24,35 +23,11 @@ public class TrackEntry {
     @Id
     public int version;
 
-    public String practice;
-
-    public String happening;
-
-    /** The happening's own fields, as JSON. */
-    public String told;
-
     @Column(name = "from_stage")
     public @Nullable String fromStage;
 
     @Column(name = "to_stage")
     public String toStage;
-
-    public String teller;
-
-    public String[] roles;
-
-    @Column(name = "staff_id")
-    public String staffId;
-
-    public String capacity;
-
-    public String[] guards;
-
-    public String quote;
-
-    public String law;
-
-    public Instant at;
 
     /** A track's entries are counted. */
     public record Key(String trackId, int version) implements Serializable {}
