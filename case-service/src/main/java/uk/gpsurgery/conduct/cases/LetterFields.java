@@ -66,7 +66,7 @@ class LetterFields {
     private final Tracks tracks;
     private final Histories histories;
     private final Calendar calendar;
-    private final ObjectMapper json;
+    private final ToldJson json;
 
     LetterFields(
             PracticeConfig practices,
@@ -76,7 +76,8 @@ class LetterFields {
             Tracks tracks,
             Histories histories,
             Calendar calendar,
-            ObjectMapper json) {
+            ToldJson json,
+            ObjectMapper mapper) {
         this.practices = practices;
         this.config = config;
         this.incidents = incidents;
@@ -85,7 +86,7 @@ class LetterFields {
         this.histories = histories;
         this.calendar = calendar;
         this.json = json;
-        this.wanted = wantedFields(json);
+        this.wanted = wantedFields(mapper);
     }
 
     Map<String, String> of(Letter letter, Case about, Happening told, Teller teller) {
@@ -193,16 +194,8 @@ class LetterFields {
         return histories.of(about.id).stream()
                 .filter(entry -> entry.happening.equals(name))
                 .reduce((earlier, later) -> later)
-                .map(entry -> sentence.apply(read(entry.told, happening)))
+                .map(entry -> sentence.apply(json.read(entry.told, happening)))
                 .orElse(null);
-    }
-
-    private <H> H read(String told, Class<H> happening) {
-        try {
-            return json.readValue(told, happening);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a history entry that is no " + happening.getSimpleName(), e);
-        }
     }
 
     private static LocalDate effective(Case about) {

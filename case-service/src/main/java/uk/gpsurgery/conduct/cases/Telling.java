@@ -1,7 +1,5 @@
 package uk.gpsurgery.conduct.cases;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -54,7 +52,7 @@ public class Telling {
     private final LetterBook letters;
     private final Outbox outbox;
     private final Calendar calendar;
-    private final ObjectMapper json;
+    private final ToldJson json;
     private final MeterRegistry meters;
     private final AuditTrail trail;
 
@@ -66,7 +64,7 @@ public class Telling {
             LetterBook letters,
             Outbox outbox,
             Calendar calendar,
-            ObjectMapper json,
+            ToldJson json,
             MeterRegistry meters,
             AuditTrail trail) {
         this.histories = histories;
@@ -187,7 +185,7 @@ public class Telling {
         entry.practice = told.practice;
         entry.fromStage = from.name();
         entry.toStage = told.stage.name();
-        entry.tell(step, teller, json(happening), told.updatedAt);
+        entry.tell(step, teller, json.write(happening), told.updatedAt);
         return entry;
     }
 
@@ -215,7 +213,7 @@ public class Telling {
     private List<Teller> earlierTellers(Case told, String happening) {
         var history = histories.of(told.id);
         var since = history.stream()
-                .filter(entry -> !entry.fromStage.equals(entry.toStage))
+                .filter(entry -> !entry.toStage.equals(entry.fromStage))
                 .mapToInt(entry -> entry.version)
                 .max()
                 .orElse(0);
@@ -298,13 +296,5 @@ public class Telling {
 
     private static String[] words(Set<Label> labels) {
         return labels.stream().map(Label::word).sorted().toArray(String[]::new);
-    }
-
-    private String json(Happening happening) {
-        try {
-            return json.writeValueAsString(happening);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not to be written as JSON: " + happening.getClass());
-        }
     }
 }

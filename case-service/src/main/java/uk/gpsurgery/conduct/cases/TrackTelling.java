@@ -1,7 +1,5 @@
 package uk.gpsurgery.conduct.cases;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -57,7 +55,7 @@ public class TrackTelling {
     private final LetterBook letters;
     private final Capabilities capabilities;
     private final Calendar calendar;
-    private final ObjectMapper json;
+    private final ToldJson json;
     private final MeterRegistry meters;
     private final AuditTrail trail;
 
@@ -71,7 +69,7 @@ public class TrackTelling {
             LetterBook letters,
             Capabilities capabilities,
             Calendar calendar,
-            ObjectMapper json,
+            ToldJson json,
             MeterRegistry meters,
             AuditTrail trail) {
         this.tracks = tracks;
@@ -215,19 +213,11 @@ public class TrackTelling {
         entry.practice = row.practice;
         entry.fromStage = from == null ? null : from.name();
         entry.toStage = row.stage.name();
-        entry.tell(step, teller, json(told), row.updatedAt);
+        entry.tell(step, teller, json.write(told), row.updatedAt);
         return entry;
     }
 
     private Set<String> happened(TrackRow row) {
         return tracks.history(row.id).stream().map(entry -> entry.happening).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private String json(TrackHappening told) {
-        try {
-            return json.writeValueAsString(told);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not to be written as JSON: " + told.getClass());
-        }
     }
 }

@@ -71,6 +71,21 @@ class RowLevelSecurityTest {
     }
 
     @Test
+    void aTransactionThatGoesFromPracticeToPracticeMeetsThoseOfTheLast() {
+        var seen = QuarkusTransaction.requiringNew()
+                .call(() -> List.of(MILE_OAK, MILE_OAK, FERNHILL, MILE_OAK).stream()
+                        .map(practice -> {
+                            rows.only(practice);
+                            return entities.createNativeQuery("select distinct practice from patient", String.class)
+                                    .getResultList();
+                        })
+                        .toList());
+
+        assertThat(seen)
+                .isEqualTo(List.of(List.of(MILE_OAK), List.of(MILE_OAK), List.of(FERNHILL), List.of(MILE_OAK)));
+    }
+
+    @Test
     void theNameIsForgottenWithTheTransaction() {
         assertThat(count("cases", MILE_OAK, "true")).isPositive();
         for (var times = 0; times < 30; times++) {

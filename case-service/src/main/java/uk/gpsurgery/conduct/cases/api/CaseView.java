@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.cases.policy.Stage;
 import uk.gpsurgery.conduct.cases.store.Case;
 import uk.gpsurgery.conduct.cases.store.CaseLetter;
-import uk.gpsurgery.conduct.cases.store.HistoryEntry;
 import uk.gpsurgery.conduct.cases.store.Incident;
 import uk.gpsurgery.conduct.cases.store.Revision;
 
@@ -113,38 +112,6 @@ record CaseView(
         static RevisionView of(Revision from) {
             return new RevisionView(
                     from.commentId, from.status, from.text, from.rating, from.receivedAt, from.via, from.rawHash);
-        }
-    }
-
-    /** What happened: who told it in what capacity, what was checked, and on which ground. */
-    record EntryView(
-            int version,
-            String happening,
-            @JsonRawValue String told,
-            String from,
-            String to,
-            @Nullable String waitsFor,
-            String teller,
-            String capacity,
-            List<String> guards,
-            String quote,
-            String law,
-            Instant at) {
-
-        static EntryView of(HistoryEntry from) {
-            return new EntryView(
-                    from.version,
-                    from.happening,
-                    from.told,
-                    from.fromStage,
-                    from.toStage,
-                    from.waitsFor,
-                    from.teller,
-                    from.capacity,
-                    List.of(from.guards),
-                    from.quote,
-                    from.law,
-                    from.at);
         }
     }
 

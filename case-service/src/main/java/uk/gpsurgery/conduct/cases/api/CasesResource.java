@@ -28,7 +28,6 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import uk.gpsurgery.conduct.cases.Telling;
-import uk.gpsurgery.conduct.cases.api.CaseView.EntryView;
 import uk.gpsurgery.conduct.cases.api.CaseView.IncidentView;
 import uk.gpsurgery.conduct.cases.api.CaseView.LetterView;
 import uk.gpsurgery.conduct.cases.api.CaseView.Summary;
@@ -152,7 +151,7 @@ class CasesResource {
         var told = cases.locked(signedIn.practice(), id).orElseThrow(CasesResource::notFound);
         checkClaim(told, signedIn.subject(), calendar.now());
         if (seen.isPresent()) {
-            checkVersion(told, seen.get());
+            VersionSeen.check(seen.get(), "case", told.version, version -> since(told, version));
         }
         var outcome = telling.tell(told, happening, signedIn.teller(), Correlation.id());
         if (outcome instanceof Outcome.Moved) {
@@ -183,29 +182,12 @@ class CasesResource {
                 tracks.ofCase(found.id));
     }
 
-    /** Whoever tells something says which state of the case they have seen. */
-    private void checkVersion(Case told, ObjectNode body) {
-        var version = body.path("version");
-        if (!version.isInt()) {
-            throw Problems.badInput(
-                    List.of(new Problems.FieldError("version", "is the version of the case you have seen")));
-        }
-        if (version.asInt() != told.version) {
-            throw Problems.with(
-                    409,
-                    "STALE_VERSION",
-                    "The case has changed since you looked: read changes, look again and tell it with version "
-                            + told.version + ".",
-                    Map.of(
-                            "stage",
-                            told.stage,
-                            "version",
-                            told.version,
-                            "changes",
-                            histories.since(told.id, version.asInt()).stream()
-                                    .map(EntryView::of)
-                                    .toList()));
-        }
+    private Map<String, Object> since(Case told, int version) {
+        return Map.of(
+                "stage",
+                told.stage,
+                "changes",
+                histories.since(told.id, version).stream().map(EntryView::of).toList());
     }
 
     /** Two people on one case at the same time would tell it two stories. */

@@ -48,28 +48,12 @@ class TrackHappenings {
         var told = reader.read(body);
         asked.toTell(Step.nameOf(told.getClass()));
         var before = tracks.open(post.id, track);
-        checkVersion(before, body);
+        VersionSeen.check(body, "track", before.map(row -> row.version).orElse(0), version -> Map.of());
         var outcome = telling.tell(post, track, told, signedIn.teller(), Correlation.id());
         if (outcome instanceof TrackOutcome.Moved) {
             return views.of(post, before.or(() -> tracks.last(post.id, track)).orElseThrow());
         }
         throw refusal(outcome, track, before, Step.nameOf(told.getClass()));
-    }
-
-    private static void checkVersion(Optional<TrackRow> before, ObjectNode body) {
-        var version = body.path("version");
-        if (!version.isInt()) {
-            throw Problems.badInput(List.of(
-                    new Problems.FieldError("version", "is the version of the track you have seen, 0 to open one")));
-        }
-        var now = before.map(row -> row.version).orElse(0);
-        if (version.asInt() != now) {
-            throw Problems.with(
-                    409,
-                    "STALE_VERSION",
-                    "The track has changed since you looked: look again and tell it with version " + now + ".",
-                    Map.of("version", now));
-        }
     }
 
     private static RuntimeException refusal(

@@ -1,13 +1,11 @@
 package uk.gpsurgery.conduct.cases.api;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.cases.policy.tracks.TrackStage;
 import uk.gpsurgery.conduct.cases.store.TrackAction;
-import uk.gpsurgery.conduct.cases.store.TrackEntry;
 
 /**
  * A side track as staff see it.
@@ -57,36 +55,6 @@ record TrackView(
                     from.requestedBy,
                     from.requestedAt,
                     from.answeredAt);
-        }
-    }
-
-    /** What happened: who told it in what capacity, what was checked, and on which ground. */
-    record EntryView(
-            int version,
-            String happening,
-            @JsonRawValue String told,
-            @Nullable String from,
-            String to,
-            String teller,
-            String capacity,
-            List<String> guards,
-            String quote,
-            String law,
-            Instant at) {
-
-        static EntryView of(TrackEntry from, String told) {
-            return new EntryView(
-                    from.version,
-                    from.happening,
-                    told,
-                    from.fromStage,
-                    from.toStage,
-                    from.teller,
-                    from.capacity,
-                    List.of(from.guards),
-                    from.quote,
-                    from.law,
-                    from.at);
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import uk.gpsurgery.conduct.cases.TrackTelling;
 import uk.gpsurgery.conduct.cases.api.TrackView.ActionView;
 import uk.gpsurgery.conduct.cases.api.TrackView.ClockView;
-import uk.gpsurgery.conduct.cases.api.TrackView.EntryView;
 import uk.gpsurgery.conduct.cases.clock.Calendar;
 import uk.gpsurgery.conduct.cases.policy.Actor;
 import uk.gpsurgery.conduct.cases.policy.Step;

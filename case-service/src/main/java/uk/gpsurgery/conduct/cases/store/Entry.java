@@ -1,9 +1,11 @@
 package uk.gpsurgery.conduct.cases.store;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.cases.policy.Sentence;
 import uk.gpsurgery.conduct.cases.policy.Teller;
 
@@ -11,8 +13,19 @@ import uk.gpsurgery.conduct.cases.policy.Teller;
 @MappedSuperclass
 public abstract class Entry {
 
+    @Id
+    public int version;
+
     public String practice;
     public String happening;
+
+    /** None for what opened a track. */
+    @Column(name = "from_stage")
+    public @Nullable String fromStage;
+
+    @Column(name = "to_stage")
+    public String toStage;
+
     /** The happening's own fields, as JSON. */
     public String told;
 

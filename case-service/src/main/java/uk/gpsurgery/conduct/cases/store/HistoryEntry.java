@@ -20,15 +20,6 @@ public class HistoryEntry extends Entry {
     @Column(name = "case_id")
     public String caseId;
 
-    @Id
-    public int version;
-
-    @Column(name = "from_stage")
-    public String fromStage;
-
-    @Column(name = "to_stage")
-    public String toStage;
-
     @Column(name = "waits_for")
     public @Nullable String waitsFor;
 

@@ -7,7 +7,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** One happening of a track. */
 @Entity
@@ -19,15 +18,6 @@ public class TrackEntry extends Entry {
     @Id
     @Column(name = "track_id")
     public String trackId;
-
-    @Id
-    public int version;
-
-    @Column(name = "from_stage")
-    public @Nullable String fromStage;
-
-    @Column(name = "to_stage")
-    public String toStage;
 
     /** A track's entries are counted. */
     public record Key(String trackId, int version) implements Serializable {}

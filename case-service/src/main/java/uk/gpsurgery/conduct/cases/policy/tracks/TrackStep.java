@@ -16,9 +16,6 @@ import uk.gpsurgery.conduct.cases.policy.Sentence;
  * One sentence of a track: at a stage, when this happens, move there, by these people, if these guards allow it.
  *
  * @param from empty for a step that opens the track
- * @param counted the day the deadline counts from; the day of the telling where the step names none
- * @param end the last day itself, where people have agreed on one
- * @param task what a person is asked to do next
  */
 public record TrackStep<H extends TrackHappening>(
         Set<TrackStage> from,
@@ -27,18 +24,34 @@ public record TrackStep<H extends TrackHappening>(
         Optional<TrackStage> to,
         Actor by,
         List<TrackGuard> guards,
-        Optional<Action> action,
-        Optional<Mail> mail,
-        Optional<TrackDeadline> deadline,
-        Optional<Function<H, LocalDate>> counted,
-        Optional<Function<H, LocalDate>> end,
-        String task,
-        String quote,
-        String law)
+        Wanted wanted,
+        Period<H> period,
+        Ground ground)
         implements Sentence {
 
     /** A letter to somebody at the practice. */
     public record Mail(Letter letter, Desk desk) {}
+
+    /**
+     * What the step wants of others.
+     *
+     * @param task what a person is asked to do next
+     */
+    record Wanted(Optional<Action> action, Optional<Mail> mail, String task) {}
+
+    /**
+     * The deadline it starts.
+     *
+     * @param counted the day it counts from; the day of the telling where the step names none
+     * @param end the last day itself, where people have agreed on one
+     */
+    record Period<H>(
+            Optional<TrackDeadline> deadline,
+            Optional<Function<H, LocalDate>> counted,
+            Optional<Function<H, LocalDate>> end) {}
+
+    /** Why it may be taken: the policy's words, the regulation. */
+    record Ground(String quote, String law) {}
 
     /** A step that opens a track. */
     static <H extends TrackHappening> TrackStep<H> open(Class<H> happening) {
@@ -61,94 +74,98 @@ public record TrackStep<H extends TrackHappening>(
                 Optional.empty(),
                 Actor.MANAGER,
                 List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                "",
-                "");
+                new Wanted(Optional.empty(), Optional.empty(), ""),
+                new Period<>(Optional.empty(), Optional.empty(), Optional.empty()),
+                new Ground("", ""));
     }
 
     TrackStep<H> when(Predicate<H> condition) {
-        return with(condition, to, by, guards, action, mail, deadline, counted, end, task, quote, law);
+        return new TrackStep<>(from, happening, condition, to, by, guards, wanted, period, ground);
     }
 
     TrackStep<H> moveTo(TrackStage to) {
-        return with(condition, Optional.of(to), by, guards, action, mail, deadline, counted, end, task, quote, law);
+        return new TrackStep<>(from, happening, condition, Optional.of(to), by, guards, wanted, period, ground);
     }
 
     TrackStep<H> by(Actor by) {
-        return with(condition, to, by, guards, action, mail, deadline, counted, end, task, quote, law);
+        return new TrackStep<>(from, happening, condition, to, by, guards, wanted, period, ground);
     }
 
     TrackStep<H> onlyIf(TrackGuard... guards) {
-        return with(condition, to, by, List.of(guards), action, mail, deadline, counted, end, task, quote, law);
+        return new TrackStep<>(from, happening, condition, to, by, List.of(guards), wanted, period, ground);
     }
 
     /** Asks the platform for it. */
     TrackStep<H> ask(Action action) {
-        return with(condition, to, by, guards, Optional.of(action), mail, deadline, counted, end, task, quote, law);
+        return with(new Wanted(Optional.of(action), mail(), task()));
     }
 
     TrackStep<H> tell(Desk desk, Letter letter) {
-        return with(
-                condition,
-                to,
-                by,
-                guards,
-                action,
-                Optional.of(new Mail(letter, desk)),
-                deadline,
-                counted,
-                end,
-                task,
-                quote,
-                law);
+        return with(new Wanted(action(), Optional.of(new Mail(letter, desk)), task()));
+    }
+
+    TrackStep<H> task(String task) {
+        return with(new Wanted(action(), mail(), task));
     }
 
     TrackStep<H> within(TrackDeadline deadline) {
-        return with(condition, to, by, guards, action, mail, Optional.of(deadline), counted, end, task, quote, law);
+        return with(new Period<>(Optional.of(deadline), period.counted, period.end));
     }
 
     /** The deadline counts from a day that is told. */
     TrackStep<H> countedFrom(Function<H, LocalDate> day) {
-        return with(condition, to, by, guards, action, mail, deadline, Optional.of(day), end, task, quote, law);
+        return with(new Period<>(deadline(), Optional.of(day), period.end));
     }
 
     /** The deadline ends on a day that was agreed. */
     TrackStep<H> until(Function<H, LocalDate> day) {
-        return with(condition, to, by, guards, action, mail, deadline, counted, Optional.of(day), task, quote, law);
-    }
-
-    TrackStep<H> task(String task) {
-        return with(condition, to, by, guards, action, mail, deadline, counted, end, task, quote, law);
+        return with(new Period<>(deadline(), period.counted, Optional.of(day)));
     }
 
     TrackStep<H> because(String quote) {
-        return with(condition, to, by, guards, action, mail, deadline, counted, end, task, quote, law);
+        return with(new Ground(quote, law()));
     }
 
     TrackStep<H> under(String law) {
-        return with(condition, to, by, guards, action, mail, deadline, counted, end, task, quote, law);
+        return with(new Ground(quote(), law));
     }
 
-    private TrackStep<H> with(
-            Predicate<H> condition,
-            Optional<TrackStage> to,
-            Actor by,
-            List<TrackGuard> guards,
-            Optional<Action> action,
-            Optional<Mail> mail,
-            Optional<TrackDeadline> deadline,
-            Optional<Function<H, LocalDate>> counted,
-            Optional<Function<H, LocalDate>> end,
-            String task,
-            String quote,
-            String law) {
-        return new TrackStep<>(
-                from, happening, condition, to, by, guards, action, mail, deadline, counted, end, task, quote, law);
+    private TrackStep<H> with(Wanted wanted) {
+        return new TrackStep<>(from, happening, condition, to, by, guards, wanted, period, ground);
+    }
+
+    private TrackStep<H> with(Period<H> period) {
+        return new TrackStep<>(from, happening, condition, to, by, guards, wanted, period, ground);
+    }
+
+    private TrackStep<H> with(Ground ground) {
+        return new TrackStep<>(from, happening, condition, to, by, guards, wanted, period, ground);
+    }
+
+    public Optional<Action> action() {
+        return wanted.action;
+    }
+
+    public Optional<Mail> mail() {
+        return wanted.mail;
+    }
+
+    public String task() {
+        return wanted.task;
+    }
+
+    public Optional<TrackDeadline> deadline() {
+        return period.deadline;
+    }
+
+    @Override
+    public String quote() {
+        return ground.quote;
+    }
+
+    @Override
+    public String law() {
+        return ground.law;
     }
 
     boolean opens() {
@@ -165,11 +182,11 @@ public record TrackStep<H extends TrackHappening>(
 
     /** The day the deadline counts from, where what is told names one. */
     public @Nullable LocalDate countedFrom(TrackHappening told) {
-        return counted.map(day -> day.apply(happening.cast(told))).orElse(null);
+        return period.counted.map(day -> day.apply(happening.cast(told))).orElse(null);
     }
 
     /** The last day, where what is told names one. */
     public @Nullable LocalDate until(TrackHappening told) {
-        return end.map(day -> day.apply(happening.cast(told))).orElse(null);
+        return period.end.map(day -> day.apply(happening.cast(told))).orElse(null);
     }
 }
