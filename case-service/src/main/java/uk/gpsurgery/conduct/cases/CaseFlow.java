@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import uk.gpsurgery.conduct.cases.clock.Calendar;
 import uk.gpsurgery.conduct.cases.policy.Actor;
-import uk.gpsurgery.conduct.cases.policy.Happening.DeadlinePassed;
 import uk.gpsurgery.conduct.cases.policy.Happening.ThanksSent;
 import uk.gpsurgery.conduct.cases.policy.Letter;
 import uk.gpsurgery.conduct.cases.store.Answers;
@@ -41,6 +40,7 @@ public class CaseFlow {
     private final Telling telling;
     private final LetterBook letters;
     private final TrackDesk tracks;
+    private final CaseClock clock;
     private final Cases cases;
     private final PracticeRows rows;
     private final PracticeConfig practices;
@@ -57,6 +57,7 @@ public class CaseFlow {
             Telling telling,
             LetterBook letters,
             TrackDesk tracks,
+            CaseClock clock,
             Cases cases,
             PracticeRows rows,
             PracticeConfig practices,
@@ -71,6 +72,7 @@ public class CaseFlow {
         this.telling = telling;
         this.letters = letters;
         this.tracks = tracks;
+        this.clock = clock;
         this.cases = cases;
         this.rows = rows;
         this.practices = practices;
@@ -118,7 +120,7 @@ public class CaseFlow {
         return letter.template.equals(Letter.THANK_YOU.template()) && letter.state.equals("SENT");
     }
 
-    /** Deadlines that ended call a person, once each, however many replicas look. */
+    /** Deadlines that are near or have ended call a person, once each, however many replicas look. */
     public void deadlinesPassed() {
         practices.practices().keySet().forEach(this::deadlinesPassed);
     }
@@ -132,9 +134,9 @@ public class CaseFlow {
             QuarkusTransaction.requiringNew().call(() -> {
                 rows.only(practice);
                 var found = cases.locked(practice, passed.id).orElseThrow();
-                if (!found.dueTold && found.dueOn != null && found.dueOn.isBefore(calendar.today())) {
-                    found.dueTold = true;
-                    telling.byItself(found, new DeadlinePassed(), Actor.CLOCK, found.id);
+                var call = clock.call(found);
+                if (call.isPresent()) {
+                    telling.byItself(found, call.get(), Actor.CLOCK, found.id);
                 }
                 return null;
             });

@@ -3,7 +3,9 @@ package uk.gpsurgery.conduct.cases;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.cases.clock.Calendar;
@@ -77,20 +79,23 @@ class LetterBook {
 
     /** Writes to somebody at the practice about a track, whether or not its post is on a case. */
     void ask(TrackRow track, Incident post, TrackStep.Mail mail, String correlation) throws SQLException {
-        ask(
-                StableId.of(
-                        "letter",
-                        track.id,
-                        String.valueOf(track.version),
-                        mail.letter().template()),
-                post.practice,
-                post.caseId == null ? post.id : post.caseId,
-                track.version,
-                mail.letter(),
-                recipient(post.practice, mail.desk()),
-                null,
-                fields.of(mail.letter(), track, post),
-                correlation);
+        for (var recipient : recipients(post, mail.desk())) {
+            ask(
+                    StableId.of(
+                            "letter",
+                            track.id,
+                            String.valueOf(track.version),
+                            mail.letter().template(),
+                            recipient.ref()),
+                    post.practice,
+                    post.caseId == null ? post.id : post.caseId,
+                    track.version,
+                    mail.letter(),
+                    recipient,
+                    null,
+                    fields.of(mail.letter(), track, post),
+                    correlation);
+        }
     }
 
     /** Puts down what became of a letter; a letter to a patient that did not go is told to the manager. */
@@ -189,18 +194,25 @@ class LetterBook {
             case ADVISER -> adviser(about.practice, (Happening.AdviceSought) told);
             case COMMISSIONER -> {
                 var commissioner = practices.of(about.practice).commissioner();
-                yield new LetterRequest.Recipient(
+                yield LetterRequest.Recipient.byMail(
                         Recipient.COMMISSIONER.word(), "commissioner", commissioner.name(), commissioner.email());
             }
         };
     }
 
-    private LetterRequest.Recipient recipient(String practice, Desk desk) {
-        var of = practices.of(practice);
+    private List<LetterRequest.Recipient> recipients(Incident post, Desk desk) {
+        var of = practices.of(post.practice);
         return switch (desk) {
-            case PRACTICE_MANAGER -> manager(practice);
-            case SAFEGUARDING_LEAD -> staff("safeguarding-lead", of.safeguardingLead());
-            case DUTY_GP -> staff("duty-gp", of.dutyGp().orElseGet(of::safeguardingLead));
+            case PRACTICE_MANAGER -> List.of(manager(post.practice));
+            case SAFEGUARDING_LEAD -> List.of(staff("safeguarding-lead", of.safeguardingLead()));
+            case DUTY_GP -> List.of(staff("duty-gp", of.dutyGp().orElseGet(of::safeguardingLead)));
+            case NAMED_STAFF ->
+                Stream.of(post.named)
+                        .flatMap(id -> registers.staff(post.practice, id).stream())
+                        .filter(named -> named.email != null)
+                        .map(named -> LetterRequest.Recipient.byMail(
+                                Recipient.STAFF.word(), named.id, named.name, named.email))
+                        .toList();
         };
     }
 
@@ -209,13 +221,20 @@ class LetterBook {
     }
 
     private static LetterRequest.Recipient staff(String ref, PracticeConfig.Person person) {
-        return new LetterRequest.Recipient(Recipient.STAFF.word(), ref, person.name(), person.email());
+        return LetterRequest.Recipient.byMail(Recipient.STAFF.word(), ref, person.name(), person.email());
     }
 
     private LetterRequest.Recipient patient(Case about) {
         var id = java.util.Objects.requireNonNull(about.patientId, "a letter to nobody");
         var patient = registers.patient(about.practice, id).orElseThrow();
-        return new LetterRequest.Recipient(Recipient.PATIENT.word(), id, patient.name, patient.email);
+        return new LetterRequest.Recipient(
+                Recipient.PATIENT.word(),
+                id,
+                patient.name,
+                patient.email,
+                patient.postalAddress,
+                patient.prefers,
+                patient.format);
     }
 
     private LetterRequest.Recipient adviser(String practice, Happening.AdviceSought sought) {
@@ -223,7 +242,8 @@ class LetterBook {
         if (adviser == null) {
             throw new UnknownAdviser();
         }
-        return new LetterRequest.Recipient(Recipient.ADVISER.word(), sought.adviser(), adviser.name(), adviser.email());
+        return LetterRequest.Recipient.byMail(
+                Recipient.ADVISER.word(), sought.adviser(), adviser.name(), adviser.email());
     }
 
     private static CaseLetter asked(String id, String practice, String caseId, int step, Letter letter, Instant now) {

@@ -138,11 +138,20 @@ class LetterFields {
             case "requestedOn" -> day(about.requestedOn);
             case "remindedOn" -> day(about.remindedOn);
             case "warnedOn" -> day(about.warnedOn);
-            case "effectiveOn" -> day(about.receivedOn == null ? null : effective(about));
+            case "effectiveOn" ->
+                told instanceof ConfirmedInWriting
+                        ? last(about, CommissionerTold.class, tellers -> day(tellers.on()))
+                        : day(about.receivedOn == null ? null : effective(about));
+            case "toldOn" -> last(about, CommissionerTold.class, tellers -> day(tellers.on()));
+            case "policeReportedOn" -> last(about, PoliceReported.class, report -> day(report.on()));
+            case "noticeOn" -> day(about.noticeSentOn);
+            case "receivedOn" -> day(about.representationsOn);
+            case "answerBy" -> about.representationsOn == null ? null : day(calendar.answerTo(about.representationsOn));
+            case "putRight" -> told instanceof RepresentationsUpheld upheld ? upheld.putRight() : null;
             case "respondBy" -> day(calendar.today().plusDays(DAYS_TO_RESPOND));
             case "behaviour" -> last(about, WarningDrafted.class, WarningDrafted::behaviour);
             case "changeWanted" -> last(about, WarningDrafted.class, WarningDrafted::changeWanted);
-            case "reasons" -> last(about, RemovalAgreed.class, RemovalAgreed::specificReason);
+            case "reasons" -> reasons(about, told);
             case "question" -> told instanceof AdviceSought sought ? sought.question() : null;
             case "whatNext" ->
                 EscalationPolicy.stepsFrom(about.stage).stream()
@@ -155,6 +164,18 @@ class LetterFields {
         };
     }
 
+    private @Nullable String reasons(Case about, Happening told) {
+        if (told instanceof RepresentationsUpheld upheld) {
+            return upheld.reasons();
+        }
+        if (told instanceof RepresentationsRejected rejected) {
+            return rejected.reasons();
+        }
+        return told instanceof ConfirmedInWriting
+                ? last(about, ImmediateRemovalAgreed.class, ImmediateRemovalAgreed::specificReason)
+                : last(about, RemovalAgreed.class, RemovalAgreed::specificReason);
+    }
+
     private @Nullable String ofTrack(String field, TrackRow track, Incident post) {
         return switch (field) {
             case "caseLink" -> post.caseId == null ? config.incidentLink() + post.id : config.caseLink() + post.caseId;
@@ -163,6 +184,11 @@ class LetterFields {
                         .flatMap(id -> cases.of(post.practice, id))
                         .map(about -> about.reference)
                         .orElse(null);
+            case "supportContact" -> {
+                var practice = practices.of(post.practice);
+                yield practice.supportContact()
+                        .orElseGet(() -> practice.manager().name() + ", " + practice.phone());
+            }
             case "deadline" -> tracks.lastClock(track.id).map(this::due).orElse(null);
             case "whatNext" ->
                 TrackPolicy.stepsFrom(track.track, Optional.of(track.stage)).stream()
@@ -189,7 +215,8 @@ class LetterFields {
         };
     }
 
-    private <H extends Happening> @Nullable String last(Case about, Class<H> happening, Function<H, String> sentence) {
+    private <H extends Happening> @Nullable String last(
+            Case about, Class<H> happening, Function<H, @Nullable String> sentence) {
         var name = uk.gpsurgery.conduct.cases.policy.Step.nameOf(happening);
         return histories.of(about.id).stream()
                 .filter(entry -> entry.happening.equals(name))

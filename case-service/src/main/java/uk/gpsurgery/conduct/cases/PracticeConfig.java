@@ -33,6 +33,9 @@ public interface PracticeConfig {
         /** Is told of a safeguarding alert that nobody has taken after 15 minutes; the lead where there is none. */
         Optional<Person> dutyGp();
 
+        /** Whom staff turn to for support after a post about them; the practice manager where nobody is named. */
+        Optional<String> supportContact();
+
         /** Takes patients off the list: NHS England or the integrated care board it delegates to. */
         Person commissioner();
 

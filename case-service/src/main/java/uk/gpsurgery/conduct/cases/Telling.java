@@ -3,7 +3,6 @@ package uk.gpsurgery.conduct.cases;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,12 +44,16 @@ public class Telling {
 
     private static final Logger LOG = Logger.getLogger(Telling.class);
 
+    private static final Set<String> DECISIONS =
+            Set.of(Step.nameOf(WarningApproved.class), Step.nameOf(RemovalAgreed.class));
+
     private final Histories histories;
     private final Incidents incidents;
     private final Registers registers;
     private final Tracks tracks;
     private final LetterBook letters;
     private final Outbox outbox;
+    private final CaseClock clock;
     private final Calendar calendar;
     private final ToldJson json;
     private final MeterRegistry meters;
@@ -63,6 +66,7 @@ public class Telling {
             Tracks tracks,
             LetterBook letters,
             Outbox outbox,
+            CaseClock clock,
             Calendar calendar,
             ToldJson json,
             MeterRegistry meters,
@@ -73,6 +77,7 @@ public class Telling {
         this.tracks = tracks;
         this.letters = letters;
         this.outbox = outbox;
+        this.clock = clock;
         this.calendar = calendar;
         this.json = json;
         this.meters = meters;
@@ -108,7 +113,8 @@ public class Telling {
         var named = new TreeSet<String>();
         posts.forEach(post -> named.addAll(Arrays.asList(post.named)));
         var tellers = new ArrayList<Teller>();
-        happening.ifPresent(now -> tellers.addAll(earlierTellers(told, Step.nameOf(now.getClass()))));
+        var history = histories.of(told.id);
+        happening.ifPresent(now -> tellers.addAll(earlierTellers(history, Step.nameOf(now.getClass()))));
         tellers.add(teller);
         var ofTracks = tracks.holdsOn(told.practice, told.authorKey, told.patientId);
         return new CaseFile(
@@ -120,6 +126,7 @@ public class Telling {
                 posts.stream().noneMatch(post -> incidents.revisions(post.id).isEmpty()),
                 !posts.isEmpty() && posts.stream().allMatch(post -> post.gone),
                 Set.copyOf(named),
+                deciders(history),
                 Optional.ofNullable(told.dueOn),
                 patient(told, happening),
                 dates(told));
@@ -142,10 +149,7 @@ public class Telling {
         told.closed = told.stage.isAnEnd();
         remember(told, happening);
         if (step.to().isPresent()) {
-            told.dueOn = step.deadline()
-                    .map(deadline -> calendar.endOf(deadline, startOf(told)))
-                    .orElse(null);
-            told.dueTold = false;
+            clock.start(told, step.deadline());
         }
         var entry = entry(told, step, from, happening, teller);
         histories.persist(entry);
@@ -210,8 +214,7 @@ public class Telling {
     }
 
     /** Who has told the same thing since the case came to its stage: one of two persons, perhaps. */
-    private List<Teller> earlierTellers(Case told, String happening) {
-        var history = histories.of(told.id);
+    private static List<Teller> earlierTellers(List<HistoryEntry> history, String happening) {
         var since = history.stream()
                 .filter(entry -> !entry.toStage.equals(entry.fromStage))
                 .mapToInt(entry -> entry.version)
@@ -223,6 +226,13 @@ public class Telling {
                 .toList();
     }
 
+    private static Set<String> deciders(List<HistoryEntry> history) {
+        return history.stream()
+                .filter(entry -> DECISIONS.contains(entry.happening))
+                .map(entry -> entry.teller)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** What later steps look back at. */
     private void remember(Case told, Happening happening) {
         var today = calendar.today();
@@ -232,6 +242,14 @@ public class Telling {
             told.patientId = identified.patientId();
         } else if (happening instanceof ThreatConfirmed threat) {
             told.threatOn = threat.incidentOn();
+        } else if (happening instanceof RepresentationsReceived received) {
+            told.representationsOn = received.on();
+            told.holds = holds(told, Hold.REPRESENTATIONS_PENDING, true);
+        } else if (happening instanceof RepresentationsUpheld) {
+            told.warnedOn = null;
+            told.holds = holds(told, Hold.REPRESENTATIONS_PENDING, false);
+        } else if (happening instanceof RepresentationsRejected) {
+            told.holds = holds(told, Hold.REPRESENTATIONS_PENDING, false);
         } else if (happening instanceof HoldSet set) {
             told.holds = holds(told, set.hold(), true);
         } else if (happening instanceof HoldLifted lifted) {
@@ -255,17 +273,6 @@ public class Telling {
         } else if (happening instanceof TreatmentEnded ended) {
             told.treatmentEndedOn = ended.commissionerToldOn();
         }
-    }
-
-    /** The day from which the new stage's deadline runs: most run from today, the law's from what it names. */
-    private LocalDate startOf(Case told) {
-        return switch (told.stage) {
-            case WARNING_ACTIVE -> java.util.Objects.requireNonNull(told.warnedOn);
-            case REMOVAL_PENDING ->
-                java.util.Objects.requireNonNull(
-                        told.treatmentEndedOn == null ? told.receivedOn : told.treatmentEndedOn);
-            default -> calendar.today();
-        };
     }
 
     private static CaseFile.Dates dates(Case told) {

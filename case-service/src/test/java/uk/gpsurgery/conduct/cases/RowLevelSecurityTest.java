@@ -81,8 +81,7 @@ class RowLevelSecurityTest {
                         })
                         .toList());
 
-        assertThat(seen)
-                .isEqualTo(List.of(List.of(MILE_OAK), List.of(MILE_OAK), List.of(FERNHILL), List.of(MILE_OAK)));
+        assertThat(seen).isEqualTo(List.of(List.of(MILE_OAK), List.of(MILE_OAK), List.of(FERNHILL), List.of(MILE_OAK)));
     }
 
     @Test

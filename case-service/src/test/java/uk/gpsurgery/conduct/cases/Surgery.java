@@ -5,6 +5,7 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -110,6 +111,17 @@ final class Surgery {
     static Map<String, Object> confirmed() {
         return Map.of(
                 "labels", List.of("defamatory"), "nature", "STATEMENT_OF_FACT", "reason", "It states a crime as fact");
+    }
+
+    /** What the practice's people and patients get about a case, of one kind; it waits for the first. */
+    List<JsonNode> letters(String caseId, String template) {
+        return await().atMost(ofSeconds(20))
+                .until(
+                        () -> topics.all("letters.v1").stream()
+                                .filter(letter -> letter.path("caseId").asText().equals(caseId)
+                                        && letter.path("template").asText().equals(template))
+                                .toList(),
+                        found -> !found.isEmpty());
     }
 
     ValidatableResponse aPatient(String id, String name, String nhsNumber) {

@@ -21,6 +21,7 @@ import uk.gpsurgery.conduct.cases.store.TrackAction;
 import uk.gpsurgery.conduct.cases.wire.ActionAsked;
 import uk.gpsurgery.conduct.cases.wire.ActionOutcome;
 import uk.gpsurgery.conduct.cases.wire.LetterOutcome;
+import uk.gpsurgery.conduct.cases.wire.LetterRequest;
 import uk.gpsurgery.conduct.cases.wire.Verdict;
 
 /** Every example ever published can be read; what this service writes is checked where it is written. */
@@ -87,6 +88,23 @@ class WireContractTest {
         assertThat(written).isEqualTo(asked);
         assertThat(Action.of(asked.path("action").asText()).word())
                 .isEqualTo(asked.path("action").asText());
+    }
+
+    static Stream<Path> letters() throws IOException {
+        return Files.list(CONTRACTS.resolve("letters.v1/examples"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void writesLettersAsTheExamplesHaveThem(Path example) throws IOException {
+        var asked = (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(example.toFile());
+        // When letters may go out is the notifier's to say.
+        asked.remove("notBefore");
+        var written = JSON.copy()
+                .setSerializationInclusion(JsonInclude.Include.NON_NULL)
+                .<JsonNode>valueToTree(JSON.treeToValue(asked, LetterRequest.class));
+
+        assertThat(written).isEqualTo(asked);
     }
 
     @Test

@@ -66,6 +66,15 @@ class RegistersResource {
             @NotNull @NhsNumber String nhsNumber,
             @NotNull @Past LocalDate dateOfBirth,
             @Email @Size(max = 254) @Nullable String email,
+            @Size(max = 500) @Nullable String postalAddress,
+
+            @Pattern(regexp = "email|paper", message = "is email or paper") @Nullable
+            String prefers,
+
+            @Pattern(regexp = "standard|large-print|easy-read", message = "is standard, large-print or easy-read")
+            @Nullable
+            String format,
+
             @Nullable Boolean registered,
             @Nullable Boolean deceased,
             @Nullable Boolean restricted) {}
@@ -114,6 +123,9 @@ class RegistersResource {
         patient.nhsNumber = entry.nhsNumber();
         patient.dateOfBirth = entry.dateOfBirth();
         patient.email = entry.email();
+        patient.postalAddress = entry.postalAddress();
+        patient.prefers = entry.prefers();
+        patient.format = entry.format();
         patient.registered = Objects.requireNonNullElse(entry.registered(), true);
         patient.deceased = Objects.requireNonNullElse(entry.deceased(), false);
         patient.restricted = Objects.requireNonNullElse(entry.restricted(), false);

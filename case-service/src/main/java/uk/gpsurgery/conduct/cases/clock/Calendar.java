@@ -110,7 +110,25 @@ public class Calendar {
         return due.atZone(LONDON).plusDays(days).toInstant();
     }
 
+    /** Days after a deadline on which it is told once more. */
+    public LocalDate longAfter(LocalDate due) {
+        return workingDaysAfter(due, deadlines.overdue());
+    }
+
+    /** The last day by which the practice answers what a patient said on a day. */
+    public LocalDate answerTo(LocalDate said) {
+        return workingDaysAfter(said, deadlines.representations());
+    }
+
+    public LocalDate workingDayBefore(LocalDate day) {
+        return lastWorkingDayBefore(day, 1);
+    }
+
     private Instant workingDaysBefore(LocalDate end, int days) {
+        return lastWorkingDayBefore(end, days).atStartOfDay(LONDON).toInstant();
+    }
+
+    private LocalDate lastWorkingDayBefore(LocalDate end, int days) {
         var day = end;
         for (var counted = 0; counted < days; ) {
             day = day.minusDays(1);
@@ -118,7 +136,7 @@ public class Calendar {
                 counted++;
             }
         }
-        return day.atStartOfDay(LONDON).toInstant();
+        return day;
     }
 
     /** The n-th working day after a day: not a weekend, not a bank holiday of England and Wales. */

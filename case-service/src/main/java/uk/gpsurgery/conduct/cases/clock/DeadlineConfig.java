@@ -39,6 +39,14 @@ public interface DeadlineConfig {
     @WithDefault("2")
     int commissionerReceipt();
 
+    /** Working days after which a deadline that has passed is told once more. */
+    @WithDefault("2")
+    int overdue();
+
+    /** Working days to answer what a patient says against a warning or a removal. */
+    @WithDefault("20")
+    int representations();
+
     /** Working days to look at what a finding suggests on a side track. */
     @WithDefault("1")
     int signpost();

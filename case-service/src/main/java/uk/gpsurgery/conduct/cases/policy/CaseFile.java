@@ -14,6 +14,7 @@ import java.util.Set;
  * @param evidenceStored whether every post of the case is kept as it was received
  * @param everyPostGone whether the platform says that all posts of the case are gone
  * @param named entries of the staff register whom the posts name
+ * @param deciders who told the warning or the removal
  * @param dueOn the last day of the stage's deadline
  */
 public record CaseFile(
@@ -25,6 +26,7 @@ public record CaseFile(
         boolean evidenceStored,
         boolean everyPostGone,
         Set<String> named,
+        Set<String> deciders,
         Optional<LocalDate> dueOn,
         Optional<PatientFacts> patient,
         Dates dates) {

@@ -11,7 +11,9 @@ import static uk.gpsurgery.conduct.cases.policy.Letter.*;
 import static uk.gpsurgery.conduct.cases.policy.Stage.*;
 import static uk.gpsurgery.conduct.cases.policy.Step.at;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import uk.gpsurgery.conduct.cases.policy.Happening.*;
 import uk.gpsurgery.conduct.cases.policy.Outcome.AwaitsSecond;
 import uk.gpsurgery.conduct.cases.policy.Outcome.Moved;
@@ -46,6 +48,30 @@ public final class EscalationPolicy {
     /** What must be true, besides, before a warning or a removal. */
     private static final Guard[] MAY_BE_ESCALATED =
             and(MAY_BE_WRITTEN_TO, NO_CAPACITY_REVIEW, NO_REPRESENTATIONS_PENDING, NOT_NAMED_IN_THE_POSTS);
+
+    private static final Stage[] WARNED_OR_WORSE = {
+        WARNING_ISSUED, WARNING_ACTIVE, FURTHER_BREACH, PARTNER_DECISION, REMOVAL_DECIDED, COMMISSIONER_REJECTED,
+    };
+
+    /** The commissioner has the notice, or may have it. */
+    private static final Stage[] NOTIFIED = {NOTICE_SENT, COMMISSIONER_RECEIVED, TREATMENT_HOLD, REMOVAL_PENDING};
+
+    private static final Stage[] IMMEDIATE = {
+        THREAT_CONFIRMED, POLICE_REPORTED, IMMEDIATE_REMOVAL_DECIDED, IMMEDIATE_REMOVAL_TOLD
+    };
+
+    private static final Stage[] CALLED_FOR = {
+        TRIAGE,
+        BREACH_CONFIRMED,
+        REMOVAL_REQUESTED,
+        REMINDED,
+        LEGAL_ADVICE_REQUESTED,
+        LEGAL_ADVICE_RECEIVED,
+        PARTNER_DECISION,
+        NOTICE_SENT,
+        REMOVAL_PENDING,
+        IMMEDIATE_REMOVAL_TOLD
+    };
 
     static final List<Step<?>> LADDER = List.of(
             at(DETECTED, BreachSuspected.class)
@@ -204,6 +230,7 @@ public final class EscalationPolicy {
                     .moveTo(THREAT_CONFIRMED)
                     .onlyIf(NOT_NAMED_IN_THE_POSTS, VIOLENCE_OR_FEAR)
                     .under(IMMEDIATE_REMOVAL),
+            at(IMMEDIATE, AuthorIdentified.class).onlyIf(TWO_PIECES_OF_EVIDENCE, REGISTERED_HERE, NOT_DECEASED),
             at(THREAT_CONFIRMED, PoliceReported.class)
                     .moveTo(POLICE_REPORTED)
                     .onlyIf(REPORTED_IN_7_DAYS_OR_APPROVED)
@@ -211,39 +238,64 @@ public final class EscalationPolicy {
             at(POLICE_REPORTED, ImmediateRemovalAgreed.class)
                     .moveTo(IMMEDIATE_REMOVAL_DECIDED)
                     .by(PARTNER_AND_MANAGER)
-                    .onlyIf(NOT_NAMED_IN_THE_POSTS, NO_SAFEGUARDING_OPEN)
+                    .onlyIf(NOT_NAMED_IN_THE_POSTS, NO_SAFEGUARDING_OPEN, REGISTERED_HERE)
                     .under(IMMEDIATE_REMOVAL),
             at(IMMEDIATE_REMOVAL_DECIDED, CommissionerTold.class)
                     .moveTo(IMMEDIATE_REMOVAL_TOLD)
                     .within(Deadline.WRITTEN_CONFIRMATION)
                     .under(IMMEDIATE_REMOVAL),
             at(IMMEDIATE_REMOVAL_TOLD, ConfirmedInWriting.class)
+                    .when(ConfirmedInWriting::patientInformed)
                     .moveTo(SPECIAL_ALLOCATION)
+                    .onlyIf(MAY_BE_WRITTEN_TO)
+                    .send(IMMEDIATE_REMOVAL_CONFIRMATION, Letter.IMMEDIATE_REMOVAL)
+                    .under(IMMEDIATE_REMOVAL),
+            at(IMMEDIATE_REMOVAL_TOLD, ConfirmedInWriting.class)
+                    .moveTo(SPECIAL_ALLOCATION)
+                    .onlyIf(INFORMED_OR_WHY_NOT)
+                    .send(IMMEDIATE_REMOVAL_CONFIRMATION)
                     .under(IMMEDIATE_REMOVAL),
 
+            // What the patient says is heard, and answered by somebody who did not decide.
+            at(and(WARNED_OR_WORSE, NOTIFIED), RepresentationsReceived.class)
+                    .when(RepresentationsReceived::acknowledge)
+                    .onlyIf(and(MAY_BE_WRITTEN_TO, CAME_TODAY_OR_EARLIER))
+                    .send(REPRESENTATIONS_RECEIVED)
+                    .under(REMOVAL),
+            at(and(WARNED_OR_WORSE, NOTIFIED), RepresentationsReceived.class)
+                    .onlyIf(CAME_TODAY_OR_EARLIER)
+                    .under(REMOVAL),
+            at(WARNED_OR_WORSE, RepresentationsUpheld.class)
+                    .moveTo(Stage.WITHDRAWN)
+                    .onlyIf(and(MAY_BE_WRITTEN_TO, REPRESENTATIONS_MADE, ANSWERED_BY_SOMEBODY_ELSE))
+                    .send(REPRESENTATIONS_UPHELD)
+                    .under(REMOVAL),
+            at(NOTIFIED, RepresentationsUpheld.class)
+                    .moveTo(Stage.WITHDRAWN)
+                    .onlyIf(and(MAY_BE_WRITTEN_TO, REPRESENTATIONS_MADE, ANSWERED_BY_SOMEBODY_ELSE))
+                    .send(REPRESENTATIONS_UPHELD, COMMISSIONER_WITHDRAWAL)
+                    .under(REMOVAL),
+            at(and(WARNED_OR_WORSE, NOTIFIED), RepresentationsRejected.class)
+                    .onlyIf(and(MAY_BE_WRITTEN_TO, REPRESENTATIONS_MADE, ANSWERED_BY_SOMEBODY_ELSE))
+                    .send(REPRESENTATIONS_REJECTED)
+                    .under(REMOVAL),
+
             // A deadline calls a person; it takes no step against anybody.
-            at(
-                            new Stage[] {
-                                TRIAGE,
-                                BREACH_CONFIRMED,
-                                REMOVAL_REQUESTED,
-                                REMINDED,
-                                LEGAL_ADVICE_REQUESTED,
-                                LEGAL_ADVICE_RECEIVED,
-                                PARTNER_DECISION,
-                                NOTICE_SENT,
-                                REMOVAL_PENDING,
-                                IMMEDIATE_REMOVAL_TOLD
-                            },
-                            DeadlinePassed.class)
-                    .by(CLOCK)
-                    .send(DUE),
+            at(CALLED_FOR, DeadlineNear.class).by(CLOCK).send(DUE_SOON),
+            at(CALLED_FOR, DeadlinePassed.class).by(CLOCK).send(DUE),
+            at(CALLED_FOR, DeadlineLongPassed.class).by(CLOCK).send(OVERDUE),
 
             // People stop the ladder, let it go on, and end it.
             at(Stage.open(), HoldSet.class),
             at(Stage.open(), HoldLifted.class).onlyIf(NO_TRACK_HOLDS_IT),
             at(Stage.open(), HeldByTrack.class).by(TRACK),
             at(Stage.open(), ReleasedByTrack.class).by(TRACK),
+            at(NOTIFIED, Happening.Withdrawn.class)
+                    .when(Happening.Withdrawn::tellThePatient)
+                    .moveTo(Stage.WITHDRAWN)
+                    .onlyIf(MAY_BE_WRITTEN_TO)
+                    .send(Letter.WITHDRAWN, COMMISSIONER_WITHDRAWAL),
+            at(NOTIFIED, Happening.Withdrawn.class).moveTo(Stage.WITHDRAWN).send(COMMISSIONER_WITHDRAWAL),
             at(Stage.open(), Happening.Withdrawn.class)
                     .when(Happening.Withdrawn::tellThePatient)
                     .moveTo(Stage.WITHDRAWN)
@@ -289,8 +341,10 @@ public final class EscalationPolicy {
     }
 
     private static Guard[] and(Guard[] some, Guard... more) {
-        return java.util.stream.Stream.of(some, more)
-                .flatMap(java.util.Arrays::stream)
-                .toArray(Guard[]::new);
+        return Stream.of(some, more).flatMap(Arrays::stream).toArray(Guard[]::new);
+    }
+
+    private static Stage[] and(Stage[] some, Stage... more) {
+        return Stream.of(some, more).flatMap(Arrays::stream).toArray(Stage[]::new);
     }
 }

@@ -30,6 +30,14 @@ public enum Guard implements Condition {
 
     NO_CAPACITY_REVIEW("capacity and mental health are reviewed first", without(CAPACITY_OR_MENTAL_HEALTH_REVIEW)),
 
+    REPRESENTATIONS_MADE(
+            "the patient has said something that waits for an answer",
+            file -> file.holds().contains(REPRESENTATIONS_PENDING)),
+
+    ANSWERED_BY_SOMEBODY_ELSE(
+            "whoever decided does not answer what is said against the decision",
+            file -> !file.deciders().contains(file.teller().subject())),
+
     NO_REPRESENTATIONS_PENDING("what the patient has said is answered first", without(REPRESENTATIONS_PENDING)),
 
     IDENTITY_NOT_DISPUTED("nobody is written to while it is in doubt who the author is", without(IDENTITY_DISPUTED)),
@@ -175,6 +183,16 @@ public enum Guard implements Condition {
 
     THIS_PERSON_ONLY(
             "one person at a time, never the family", RemovalAgreed.class, (file, told) -> told.thisPersonOnly()),
+
+    CAME_TODAY_OR_EARLIER(
+            "what the patient said came today or earlier",
+            RepresentationsReceived.class,
+            (file, told) -> notInFuture(file, told.on())),
+
+    INFORMED_OR_WHY_NOT(
+            "the patient is told, or a sentence says why not",
+            ConfirmedInWriting.class,
+            (file, told) -> told.patientInformed() || !told.whyNot().isBlank()),
 
     SENT_TODAY_OR_EARLIER(
             "the notice was sent today or earlier", NoticeSent.class, (file, told) -> notInFuture(file, told.on())),

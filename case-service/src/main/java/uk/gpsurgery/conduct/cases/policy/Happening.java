@@ -52,6 +52,11 @@ public sealed interface Happening {
 
     record DeadlinePassed() implements Happening {}
 
+    record DeadlineNear() implements Happening {}
+
+    /** Days after it passed nobody has acted. */
+    record DeadlineLongPassed() implements Happening {}
+
     record NonComplianceConfirmed(LocalDate seenUpOn) implements Happening {}
 
     record BreachedAgain(Set<Label> labels, LocalDate postedOn) implements Happening {}
@@ -101,6 +106,13 @@ public sealed interface Happening {
     record TreatmentEnded(LocalDate commissionerToldOn) implements Happening {}
 
     record DeregistrationConfirmed(String reference) implements Happening {}
+
+    /** What the patient says against a warning or a removal; it is answered before anything else. */
+    record RepresentationsReceived(LocalDate on, String how, boolean acknowledge) implements Happening {}
+
+    record RepresentationsUpheld(String reasons, String putRight) implements Happening {}
+
+    record RepresentationsRejected(String reasons) implements Happening {}
 
     record HoldSet(Hold hold, String reason) implements Happening {}
 

@@ -19,6 +19,7 @@ public final class LadderDiagram {
                                         step.to().orElseThrow(),
                                         step.happeningName(),
                                         step.by().words())))
+                .distinct()
                 .collect(Collectors.joining("\n"));
         return "stateDiagram-v2\n    direction TB\n    [*] --> DETECTED\n" + moves + "\n";
     }

@@ -11,8 +11,10 @@ public enum Letter {
     POST_SEEN_REMOVED(Recipient.STAFF, false),
     DUE_SOON(Recipient.STAFF, false),
     DUE(Recipient.STAFF, false),
+    OVERDUE(Recipient.STAFF, false),
     SECOND_APPROVAL_WANTED(Recipient.STAFF, false),
     LETTER_FAILED(Recipient.STAFF, false),
+    STAFF_SUPPORT_OFFER(Recipient.STAFF, false),
     PLEASE_REMOVE(Recipient.PATIENT, false),
     REMINDER(Recipient.PATIENT, false),
     THANK_YOU(Recipient.PATIENT, false),
@@ -20,8 +22,14 @@ public enum Letter {
     WARNING(Recipient.PATIENT, true),
     REMOVAL_FROM_LIST(Recipient.PATIENT, true),
     COMMISSIONER_NOTICE(Recipient.COMMISSIONER, true),
+    COMMISSIONER_WITHDRAWAL(Recipient.COMMISSIONER, true),
     DEREGISTERED(Recipient.PATIENT, false),
-    WITHDRAWN(Recipient.PATIENT, false);
+    WITHDRAWN(Recipient.PATIENT, false),
+    REPRESENTATIONS_RECEIVED(Recipient.PATIENT, false),
+    REPRESENTATIONS_UPHELD(Recipient.PATIENT, false),
+    REPRESENTATIONS_REJECTED(Recipient.PATIENT, false),
+    IMMEDIATE_REMOVAL(Recipient.PATIENT, true),
+    IMMEDIATE_REMOVAL_CONFIRMATION(Recipient.COMMISSIONER, true);
 
     /** Who gets a letter. */
     public enum Recipient {

@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.gpsurgery.conduct.cases.policy.Happening;
+import uk.gpsurgery.conduct.cases.policy.Happening.DeadlineLongPassed;
+import uk.gpsurgery.conduct.cases.policy.Happening.DeadlineNear;
+import uk.gpsurgery.conduct.cases.policy.Happening.DeadlinePassed;
 import uk.gpsurgery.conduct.cases.policy.Hold;
 import uk.gpsurgery.conduct.cases.policy.Label;
 import uk.gpsurgery.conduct.cases.policy.Stage;
@@ -50,8 +54,12 @@ public class Case {
     @Column(name = "due_on")
     public @Nullable LocalDate dueOn;
 
-    @Column(name = "due_told")
-    public boolean dueTold;
+    /** What the clock tells next. */
+    @Enumerated(EnumType.STRING)
+    public @Nullable Call call;
+
+    @Column(name = "call_on")
+    public @Nullable LocalDate callOn;
 
     @Column(name = "requested_on")
     public @Nullable LocalDate requestedOn;
@@ -77,6 +85,9 @@ public class Case {
     @Column(name = "threat_on")
     public @Nullable LocalDate threatOn;
 
+    @Column(name = "representations_on")
+    public @Nullable LocalDate representationsOn;
+
     /** Subject of the token of whoever works on it. */
     @Column(name = "claimed_by")
     public @Nullable String claimedBy;
@@ -89,6 +100,30 @@ public class Case {
 
     @Column(name = "updated_at")
     public Instant updatedAt;
+
+    /** The calls of a deadline, in their order. */
+    public enum Call {
+        NEAR(new DeadlineNear()),
+        PASSED(new DeadlinePassed()),
+        LONG_PASSED(new DeadlineLongPassed());
+
+        // A record without fields.
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final Happening happening;
+
+        Call(Happening happening) {
+            this.happening = happening;
+        }
+
+        public Happening happening() {
+            return happening;
+        }
+
+        /** None after the last. */
+        public @Nullable Call next() {
+            return this == LONG_PASSED ? null : values()[ordinal() + 1];
+        }
+    }
 
     public Set<Label> labels() {
         return Arrays.stream(labels).map(Label::of).collect(Collectors.toUnmodifiableSet());

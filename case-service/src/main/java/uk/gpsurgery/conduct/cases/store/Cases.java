@@ -52,9 +52,9 @@ public class Cases implements PanacheRepositoryBase<Case, String> {
                 .list();
     }
 
-    /** Ids of cases whose deadline ended before {@code today} and was not told yet. */
+    /** Cases about whose deadline the clock has something to tell. */
     public List<Case> due(LocalDate today, int limit) {
-        return find("dueOn < ?1 and dueTold = false and closed = false order by dueOn", today)
+        return find("callOn <= ?1 and closed = false order by callOn", today)
                 .page(0, limit)
                 .list();
     }

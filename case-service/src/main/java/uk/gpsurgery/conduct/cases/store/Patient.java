@@ -31,6 +31,17 @@ public class Patient {
     public LocalDate dateOfBirth;
 
     public @Nullable String email;
+
+    /** Line by line. */
+    @Column(name = "postal_address")
+    public @Nullable String postalAddress;
+
+    /** How letters are to come: {@code email} or {@code paper}. */
+    public @Nullable String prefers;
+
+    /** How letters are to be set: {@code standard}, {@code large-print} or {@code easy-read}. */
+    public @Nullable String format;
+
     public boolean registered;
     public boolean deceased;
     public boolean restricted;
@@ -38,7 +49,11 @@ public class Patient {
     /** What the policy may know of them. */
     public PatientFacts facts(LocalDate today) {
         return new PatientFacts(
-                registered, deceased, restricted, dateOfBirth.plusYears(ADULT).isAfter(today), email != null);
+                registered,
+                deceased,
+                restricted,
+                dateOfBirth.plusYears(ADULT).isAfter(today),
+                email != null || postalAddress != null);
     }
 
     /** Ids are the practice's own. */

@@ -16,7 +16,25 @@ public record LetterRequest(
         @Nullable String approvedBy,
         Map<String, String> fields) {
 
-    /** To whom; without an email the letter cannot go by mail, and the notifier says so. */
+    /**
+     * To whom; without an email the letter cannot go by mail, and the notifier says so.
+     *
+     * @param postalAddress line by line
+     * @param prefers {@code email} or {@code paper}
+     * @param format {@code standard}, {@code large-print} or {@code easy-read}
+     */
     public record Recipient(
-            String kind, String ref, String name, @Nullable String email) {}
+            String kind,
+            String ref,
+            String name,
+            @Nullable String email,
+            @Nullable String postalAddress,
+            @Nullable String prefers,
+            @Nullable String format) {
+
+        /** Somebody who is written to by mail. */
+        public static Recipient byMail(String kind, String ref, String name, @Nullable String email) {
+            return new Recipient(kind, ref, name, email, null, null, null);
+        }
+    }
 }

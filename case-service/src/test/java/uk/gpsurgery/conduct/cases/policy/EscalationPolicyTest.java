@@ -80,6 +80,13 @@ class EscalationPolicyTest {
             POLICE_REPORTED           | ImmediateRemovalAgreed  | awaits a partner
             IMMEDIATE_REMOVAL_DECIDED | CommissionerTold        | IMMEDIATE_REMOVAL_TOLD
             IMMEDIATE_REMOVAL_TOLD    | ConfirmedInWriting      | SPECIAL_ALLOCATION
+            POLICE_REPORTED           | AuthorIdentified        | stays
+            WARNING_ACTIVE            | RepresentationsReceived | stays
+            REMOVAL_PENDING           | RepresentationsReceived | stays
+            REMOVAL_REQUESTED         | RepresentationsReceived | not on the ladder
+            REMINDED                  | DeadlineNear            | not theirs: clock
+            REMINDED                  | DeadlineLongPassed      | not theirs: clock
+            REMOVAL_PENDING           | Withdrawn               | WITHDRAWN
             """)
     void aManagerTells(Stage at, String told, String answer) {
         assertThat(answer(at(at).toldBy(MANAGER), told(told))).isEqualTo(answer);
@@ -193,6 +200,20 @@ class EscalationPolicyTest {
                     at(Stage.WARNING_DRAFTED).held(Hold.CAPACITY_OR_MENTAL_HEALTH_REVIEW),
                     told("WarningApproved"),
                     "NO_CAPACITY_REVIEW"),
+            refused(at(Stage.WARNING_ACTIVE), told("RepresentationsUpheld"), "REPRESENTATIONS_MADE"),
+            refused(
+                    at(Stage.WARNING_ACTIVE).held(Hold.REPRESENTATIONS_PENDING).decidedBy("gareth.noakes"),
+                    told("RepresentationsRejected"),
+                    "ANSWERED_BY_SOMEBODY_ELSE"),
+            refused(
+                    at(Stage.WARNING_ACTIVE),
+                    new RepresentationsReceived(TODAY.plusDays(1), "by letter", false),
+                    "CAME_TODAY_OR_EARLIER"),
+            refused(at(Stage.IMMEDIATE_REMOVAL_TOLD), new ConfirmedInWriting(TODAY, false, " "), "INFORMED_OR_WHY_NOT"),
+            refused(
+                    at(Stage.POLICE_REPORTED).patient(null).toldBy(MANAGER, PARTNER),
+                    told("ImmediateRemovalAgreed"),
+                    "REGISTERED_HERE"),
             refused(
                     at(Stage.WARNING_DRAFTED).held(Hold.REPRESENTATIONS_PENDING),
                     told("WarningApproved"),
@@ -303,6 +324,31 @@ class EscalationPolicyTest {
                 .isEqualTo("not theirs: track");
         assertThat(answer(at(Stage.TRIAGE).heldByTrack(Hold.SAFEGUARDING_OPEN), told("HoldLifted")))
                 .isEqualTo("stays");
+    }
+
+    @Test
+    void whoeverDidNotDecideAnswersWhatThePatientSays() {
+        for (var answer : List.of("RepresentationsUpheld WITHDRAWN", "RepresentationsRejected stays")) {
+            var told = answer.split(" ", 2);
+            assertThat(answer(
+                            at(Stage.NOTICE_SENT)
+                                    .held(Hold.REPRESENTATIONS_PENDING)
+                                    .decidedBy("gareth.noakes", "james.thornbury")
+                                    .toldBy(OTHER_PARTNER),
+                            told(told[0])))
+                    .isEqualTo(told[1]);
+        }
+    }
+
+    @Test
+    void theCommissionerLearnsThatANoticeTheyHaveIsTakenBack() {
+        var withdrawn = (Outcome.Moved)
+                EscalationPolicy.decide(at(Stage.REMOVAL_PENDING).file(), new Withdrawn("apology accepted", false));
+        var early =
+                (Outcome.Moved) EscalationPolicy.decide(at(Stage.REMINDED).file(), new Withdrawn("an error", false));
+
+        assertThat(withdrawn.step().letters()).containsExactly(Letter.COMMISSIONER_WITHDRAWAL);
+        assertThat(early.step().letters()).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Files {
     private boolean evidence = true;
     private boolean gone;
     private Set<String> named = Set.of("s-01");
+    private Set<String> deciders = Set.of();
     private @Nullable LocalDate dueOn = TODAY.minusDays(1);
     private @Nullable PatientFacts patient = new PatientFacts(true, false, false, false, true);
     private @Nullable LocalDate requestedOn = TODAY.minusDays(20);
@@ -62,6 +63,11 @@ final class Files {
 
     Files gone() {
         gone = true;
+        return this;
+    }
+
+    Files decidedBy(String... subjects) {
+        deciders = Set.of(subjects);
         return this;
     }
 
@@ -115,6 +121,7 @@ final class Files {
                 evidence,
                 gone,
                 named,
+                deciders,
                 Optional.ofNullable(dueOn),
                 Optional.ofNullable(patient),
                 new CaseFile.Dates(

@@ -4,5 +4,7 @@ package uk.gpsurgery.conduct.cases.policy.tracks;
 public enum Desk {
     PRACTICE_MANAGER,
     SAFEGUARDING_LEAD,
-    DUTY_GP
+    DUTY_GP,
+    /** Everybody whom the post names and whose address the register has. */
+    NAMED_STAFF
 }

@@ -3,6 +3,8 @@ package uk.gpsurgery.conduct.cases.policy.tracks;
 import static uk.gpsurgery.conduct.cases.policy.Actor.CLASSIFIER;
 import static uk.gpsurgery.conduct.cases.policy.Actor.CLOCK;
 import static uk.gpsurgery.conduct.cases.policy.Letter.DUE;
+import static uk.gpsurgery.conduct.cases.policy.Letter.STAFF_SUPPORT_OFFER;
+import static uk.gpsurgery.conduct.cases.policy.tracks.Desk.NAMED_STAFF;
 import static uk.gpsurgery.conduct.cases.policy.tracks.Desk.PRACTICE_MANAGER;
 import static uk.gpsurgery.conduct.cases.policy.tracks.TrackDeadline.SUPPORT_REVIEW;
 import static uk.gpsurgery.conduct.cases.policy.tracks.TrackGuard.*;
@@ -18,9 +20,15 @@ final class StaffSupportTrack {
 
     static final List<TrackStep<?>> STEPS = List.of(
             open(FindingMade.class).moveTo(SIGNPOSTED).by(CLASSIFIER),
-            open(SupportOffered.class).moveTo(OFFERED).onlyIf(NOT_FROM_THE_FUTURE),
+            open(SupportOffered.class)
+                    .moveTo(OFFERED)
+                    .onlyIf(NOT_FROM_THE_FUTURE)
+                    .tell(NAMED_STAFF, STAFF_SUPPORT_OFFER),
             at(SIGNPOSTED, SuggestionDismissed.class).moveTo(DISMISSED),
-            at(SIGNPOSTED, SupportOffered.class).moveTo(OFFERED).onlyIf(NOT_FROM_THE_FUTURE),
+            at(SIGNPOSTED, SupportOffered.class)
+                    .moveTo(OFFERED)
+                    .onlyIf(NOT_FROM_THE_FUTURE)
+                    .tell(NAMED_STAFF, STAFF_SUPPORT_OFFER),
             at(OFFERED, SupportAccepted.class)
                     .moveTo(ACCEPTED)
                     .onlyIf(NOT_FROM_THE_FUTURE)

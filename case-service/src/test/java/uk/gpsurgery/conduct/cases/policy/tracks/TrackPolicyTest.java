@@ -349,6 +349,8 @@ class TrackPolicyTest {
                         SAFEGUARDING [ALERTED] deadline-passed: starts SAFEGUARDING_ACKNOWLEDGEMENT mails SAFEGUARDING_ESCALATION to DUTY_GP
                         SAFEGUARDING [DUTY_GP_ALERTED] deadline-passed: starts SAFEGUARDING_ACKNOWLEDGEMENT mails SAFEGUARDING_ESCALATION to SAFEGUARDING_LEAD
                         SAFEGUARDING [LEAD_ALERTED] deadline-passed: mails SAFEGUARDING_ESCALATION to PRACTICE_MANAGER
+                        STAFF_SUPPORT [] support-offered: mails STAFF_SUPPORT_OFFER to NAMED_STAFF
+                        STAFF_SUPPORT [SIGNPOSTED] support-offered: mails STAFF_SUPPORT_OFFER to NAMED_STAFF
                         STAFF_SUPPORT [OFFERED] support-accepted: starts SUPPORT_REVIEW
                         STAFF_SUPPORT [OFFERED] support-declined: starts SUPPORT_REVIEW
                         STAFF_SUPPORT [ACCEPTED, DECLINED] deadline-passed: mails DUE to PRACTICE_MANAGER
