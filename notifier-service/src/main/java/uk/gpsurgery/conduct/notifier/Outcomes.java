@@ -6,6 +6,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import uk.gpsurgery.conduct.kit.Event;
 import uk.gpsurgery.conduct.kit.Outbox;
+import uk.gpsurgery.conduct.notifier.store.Answer;
 import uk.gpsurgery.conduct.notifier.store.Letter;
 import uk.gpsurgery.conduct.notifier.wire.LetterOutcome;
 
@@ -32,15 +33,17 @@ final class Outcomes {
     void tell(Letter letter) {
         if (letter.isSettled()) {
             log(letter);
-            var outcome = letter.outcome();
-            add(new Event(
-                    LetterOutcome.TOPIC,
-                    outcome.practice() + ":" + outcome.caseId(),
-                    letter.outcomeId(),
-                    letter.correlation(),
-                    outcome.at(),
-                    outcome));
+            tell(letter, letter.outcomeId(), letter.outcome());
         }
+    }
+
+    void tell(Letter letter, Answer answer) {
+        tell(letter, letter.outcomeId(answer), letter.outcome(answer));
+    }
+
+    private void tell(Letter letter, String id, LetterOutcome outcome) {
+        var key = outcome.practice() + ":" + outcome.caseId();
+        add(new Event(LetterOutcome.TOPIC, key, id, letter.correlation(), outcome.at(), outcome));
     }
 
     /** Under the correlation of the request that led to the letter, hours or days ago. */

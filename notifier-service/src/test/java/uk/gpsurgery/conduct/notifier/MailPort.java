@@ -21,6 +21,8 @@ public final class MailPort implements QuarkusTestResourceLifecycleManager {
                 Map.entry("conduct.notifier.longest-pause", "0.2S"),
                 Map.entry("conduct.notifier.retries.first-pause", "0.3S"),
                 Map.entry("conduct.notifier.govuk-notify.callback-token", CALLBACK_TOKEN),
+                Map.entry("conduct.notifier.answers.address", "https://letters.mile-oak.example"),
+                Map.entry("conduct.notifier.answers.sign-key", "c2lnbnMgbGlua3MgaW4gdGVzdHMgYW5kIG5vd2hlcmUgZWxzZQ=="),
                 Map.entry("conduct.notifier.brakes.undo-window", "0S"),
                 Map.entry("conduct.notifier.brakes.quiet-until", "20:00"),
                 Map.entry("conduct.notifier.brakes.adverse-an-hour", "100000"));

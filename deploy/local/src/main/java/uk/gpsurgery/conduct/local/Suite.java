@@ -222,6 +222,8 @@ public final class Suite implements AutoCloseable {
         settings.put("conduct.notifier.smtp.port", String.valueOf(ports.of(Door.SMTP)));
         settings.put("conduct.notifier.smtp.tls", "none");
         settings.put("conduct.notifier.smtp.from", "letters@conduct.example");
+        settings.put("conduct.notifier.answers.address", "http://localhost:" + ports.of(Door.NOTIFIER));
+        settings.put("conduct.notifier.answers.sign-key", secrets.of("answers-sign-key"));
         // Letters here go to a mail catcher: nobody needs time for second thoughts, or is woken by them.
         settings.put("conduct.notifier.brakes.undo-window", "0S");
         settings.put("conduct.notifier.brakes.quiet-until", "20:00");

@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -114,6 +115,24 @@ public class LettersResource {
             throw Problems.badInput(List.of(new FieldError("postedOn", "must not be in the future")));
         }
         return settled(desk.posted(practice(), letterId, token.getSubject(), posted.postedOn(), posted.proof()));
+    }
+
+    @GET
+    @Path("/{letterId}/answers/{reply}/attachment")
+    @RolesAllowed({"practice-manager", "partner", "ig-lead"})
+    @Transactional
+    @Operation(summary = "What a patient has shown with an answer")
+    public Response attachment(@RestPath String letterId, @RestPath String reply) {
+        var shown = letters.ofPractice(practice(), letterId)
+                .flatMap(letter -> letter.answer(reply))
+                .flatMap(answer -> answer.attachment())
+                .orElseThrow(() -> Problems.of(
+                        404, "UNKNOWN_ATTACHMENT", "GET /v1/letters?caseId= says which answers show something."));
+        // A stranger sent it: it is kept apart from this address, and looked at where the reader wants.
+        return Response.ok(shown.bytes(), shown.kind().mediaType())
+                .header("Content-Disposition", "attachment")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
     }
 
     private static Entry settled(Answer answer) {

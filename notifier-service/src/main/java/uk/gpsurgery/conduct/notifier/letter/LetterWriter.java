@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import uk.gpsurgery.conduct.notifier.wire.LetterAsked;
@@ -24,13 +25,17 @@ public final class LetterWriter {
 
     private static final int ORDINARY_PRINT = 18;
 
+    private static final String EXAMPLE_LINK = "https://letters.mile-oak.example/answer?link=";
+
     private static final String BODY = "body";
     private static final String EASY_READ = "easy-read";
 
     private final Engine templates;
+    private final ReplyLinks links;
 
-    LetterWriter(Engine templates) {
+    LetterWriter(Engine templates, ReplyLinks links) {
         this.templates = templates;
+        this.links = links;
     }
 
     /** The letter that a case asks for, dated. */
@@ -43,7 +48,8 @@ public final class LetterWriter {
         if (refusal.isPresent()) {
             return Draft.refused(refusal.get());
         }
-        var draft = write(template.get(), asked.recipient(), asked.fields(), date);
+        Function<Reply, String> link = reply -> links.of(asked, reply, links.until(date));
+        var draft = write(template.get(), asked.recipient(), asked.fields(), date, link);
         var noMail = reasonAgainstMail(template.get(), asked.recipient());
         return draft instanceof Draft.Written written && noMail.isPresent() ? unsent(written, noMail.get()) : draft;
     }
@@ -59,7 +65,7 @@ public final class LetterWriter {
         var fields = new HashMap<String, String>();
         template.fields().forEach(field -> fields.put(field.wireName(), field.example()));
         fields.putAll(given);
-        return write(template, template.recipient().example(), fields, date);
+        return write(template, template.recipient().example(), fields, date, reply -> EXAMPLE_LINK + reply.wireName());
     }
 
     private static Optional<Refusal> refusal(Template template, LetterAsked asked) {
@@ -92,7 +98,12 @@ public final class LetterWriter {
                 : Optional.empty();
     }
 
-    private Draft write(Template template, LetterAsked.Recipient to, Map<String, String> given, LocalDate date) {
+    private Draft write(
+            Template template,
+            LetterAsked.Recipient to,
+            Map<String, String> given,
+            LocalDate date,
+            Function<Reply, String> link) {
         var missing = those(template.needed(), field -> field.isEmptyIn(given));
         if (!missing.isEmpty()) {
             return new Draft.Refused(Refusal.FIELDS_MISSING, missing);
@@ -101,7 +112,7 @@ public final class LetterWriter {
         if (!misshapen.isEmpty()) {
             return new Draft.Refused(Refusal.FIELDS_MISSHAPEN, misshapen);
         }
-        var filling = filling(template, to, given, date);
+        var filling = filling(template, to, given, date, link);
         var form = to.wantsEasyRead() && hasEasyRead(template) ? EASY_READ : BODY;
         try {
             return new Draft.Written(
@@ -122,13 +133,21 @@ public final class LetterWriter {
     }
 
     /** Only what the template declares gets near it, so that nothing else can show up in the letter. */
-    private static Map<String, Object> filling(
-            Template template, LetterAsked.Recipient to, Map<String, String> given, LocalDate date) {
+    private Map<String, Object> filling(
+            Template template,
+            LetterAsked.Recipient to,
+            Map<String, String> given,
+            LocalDate date,
+            Function<Reply, String> link) {
         var filling = new HashMap<String, Object>();
         template.fields().forEach(field -> filling.put(field.wireName(), field.printedFrom(given)));
         filling.put("recipientName", Words.oneLine(to.name()));
         filling.put("size", to.wantsLargePrint() || to.wantsEasyRead() ? LARGE_PRINT : ORDINARY_PRINT);
         filling.put("today", Form.DAY.format(date));
+        filling.put("linksUntil", Form.DAY.format(links.until(date)));
+        for (var reply : Reply.values()) {
+            filling.put(reply.placeholder(), template.replies().contains(reply) ? link.apply(reply) : "");
+        }
         return filling;
     }
 

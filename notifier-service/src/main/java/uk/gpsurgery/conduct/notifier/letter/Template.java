@@ -285,6 +285,14 @@ public enum Template {
                 : EnumSet.noneOf(Template.class);
     }
 
+    /** What its reader may answer by a link in it: a patient always has something to say. */
+    public Set<Reply> replies() {
+        if (recipient != PATIENT) {
+            return EnumSet.noneOf(Reply.class);
+        }
+        return needed.contains(REMOVE_BY) ? EnumSet.allOf(Reply.class) : EnumSet.of(Reply.SAID);
+    }
+
     public String purpose() {
         return purpose;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import uk.gpsurgery.conduct.notifier.wire.LetterOutcome;
 
 /**
  * A letter of the ledger as people and machines read it.
@@ -39,7 +40,8 @@ public record Entry(
         Optional<String> html,
         Optional<Instant> paperSince,
         Optional<LocalDate> postedOn,
-        List<Deed> deeds) {
+        List<Deed> deeds,
+        List<LetterOutcome.Answer> answers) {
 
     /** What was done with it, by whom and when. */
     public record Deed(String what, String by, Instant at, Optional<String> note) {}

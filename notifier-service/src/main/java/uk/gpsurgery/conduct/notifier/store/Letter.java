@@ -129,6 +129,12 @@ public class Letter {
     @Fetch(FetchMode.SUBSELECT)
     List<Deed> deeds = new ArrayList<>();
 
+    @OneToMany(cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "letter_id", nullable = false, updatable = false)
+    @OrderBy("id")
+    @Fetch(FetchMode.SUBSELECT)
+    List<Answer> answers = new ArrayList<>();
+
     protected Letter() {}
 
     /** The letter as it was asked for; its words, or why there are none, come next. */
@@ -136,7 +142,7 @@ public class Letter {
         var asked = event.data();
         var to = asked.recipient();
         var letter = new Letter();
-        letter.id = idOf(asked);
+        letter.id = asked.ledgerId();
         letter.practice = asked.practice();
         letter.caseId = asked.caseId();
         letter.letterId = asked.letterId();
@@ -165,10 +171,6 @@ public class Letter {
         letter.askedAt = now;
         letter.dueAt = asked.notBefore().filter(now::isBefore).orElse(now);
         return letter;
-    }
-
-    static String idOf(LetterAsked asked) {
-        return StableId.of(asked.practice(), asked.letterId());
     }
 
     private static String messageId(String domain, String... parts) {
@@ -343,9 +345,21 @@ public class Letter {
                 !format.equals(STANDARD));
     }
 
+    /** What was answered by the link for this. */
+    public Optional<Answer> answer(String reply) {
+        return answers.stream().filter(answer -> answer.isA(reply)).findFirst();
+    }
+
+    /** Its reader answers, so it has reached them; false when they have answered this before, or cannot have it yet. */
+    public boolean answered(Answer answer) {
+        arrived(answer.at);
+        return isSettled() && answer(answer.reply.wireName()).isEmpty() && answers.add(answer);
+    }
+
     /** It reached its reader's mailbox; false when that is known, or cannot be. */
     public boolean arrived(Instant now) {
-        if (state != State.SENT && state != State.UNCERTAIN || postedOn != null) {
+        var mayHaveArrived = state == State.SENT || state == State.UNCERTAIN || mayBeTheServers() && !isSettled();
+        if (!mayHaveArrived || postedOn != null) {
             return false;
         }
         settle(State.DELIVERED, null, now);
@@ -408,7 +422,13 @@ public class Letter {
                 Objects.requireNonNull(settledAt),
                 state == State.FAILED ? Optional.empty() : Optional.of(messageId),
                 Optional.ofNullable(reason),
-                Optional.ofNullable(postedOn));
+                Optional.ofNullable(postedOn),
+                Optional.empty());
+    }
+
+    /** What the case is told of an answer. */
+    public LetterOutcome outcome(Answer answer) {
+        return outcome().answered(answer.at, answer.told());
     }
 
     /** The same outcome told twice has the same id; one that is posted after it was sent and came back has another. */
@@ -418,8 +438,18 @@ public class Letter {
                 : StableId.of(LetterOutcome.TOPIC, id, state.name(), postedOn.toString());
     }
 
+    /** An answer is given once. */
+    public String outcomeId(Answer answer) {
+        return StableId.of(LetterOutcome.TOPIC, id, "answer", answer.reply.name());
+    }
+
     public String id() {
         return id;
+    }
+
+    /** The practice's name, as its reader knows it. */
+    public String sender() {
+        return sender;
     }
 
     public State state() {
@@ -455,6 +485,7 @@ public class Letter {
                 Optional.ofNullable(postedOn),
                 deeds.stream()
                         .map(deed -> new Entry.Deed(deed.what.name(), deed.by, deed.at, Optional.ofNullable(deed.note)))
-                        .toList());
+                        .toList(),
+                answers.stream().map(Answer::told).toList());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.gpsurgery.conduct.kit.Received;
+import uk.gpsurgery.conduct.notifier.answer.Link;
 import uk.gpsurgery.conduct.notifier.letter.Draft;
 import uk.gpsurgery.conduct.notifier.mail.SmtpConfig;
 import uk.gpsurgery.conduct.notifier.wire.LetterAsked;
@@ -33,7 +34,7 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
 
     /** True when this letter has been asked for before, by whichever event. */
     public boolean know(LetterAsked asked) {
-        return findByIdOptional(Letter.idOf(asked)).isPresent();
+        return findByIdOptional(asked.ledgerId()).isPresent();
     }
 
     public Letter enter(Received<LetterAsked> event, Draft draft, Instant now) {
@@ -131,6 +132,13 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
     /** The letter of the practice, for one person at a time. */
     public Optional<Letter> ofPractice(String practice, String letterId) {
         return find("practice = ?1 and letterId = ?2", practice, letterId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The letter that a link names, for one person at a time. */
+    public Optional<Letter> ofLink(Link link) {
+        return find("id", link.letter())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }

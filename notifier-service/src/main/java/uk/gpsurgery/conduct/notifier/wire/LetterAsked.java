@@ -3,6 +3,7 @@ package uk.gpsurgery.conduct.notifier.wire;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import uk.gpsurgery.conduct.kit.StableId;
 
 /** A case asks for a letter: {@code letters.v1}. */
 public record LetterAsked(
@@ -19,6 +20,11 @@ public record LetterAsked(
         Optional<Instant> notBefore) {
 
     public static final String TOPIC = "letters.v1";
+
+    /** A letter asked for twice is one letter. */
+    public String ledgerId() {
+        return StableId.of(practice, letterId);
+    }
 
     /**
      * Whom the letter is for.

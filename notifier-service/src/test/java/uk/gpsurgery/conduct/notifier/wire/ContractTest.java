@@ -67,6 +67,7 @@ class ContractTest {
                 Instant.parse("2026-11-20T09:40:01Z"),
                 Optional.of("<3f2a@conduct.mile-oak.example>"),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(JSON.<JsonNode>valueToTree(sent)).isEqualTo(contract("letter-outcomes.v1/examples/sent.json"));
@@ -83,6 +84,7 @@ class ContractTest {
                 Instant.parse("2026-11-20T09:40:01Z"),
                 Optional.empty(),
                 Optional.of("the recipient has no email address"),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(JSON.<JsonNode>valueToTree(failed)).isEqualTo(contract("letter-outcomes.v1/examples/failed.json"));
@@ -99,9 +101,19 @@ class ContractTest {
                 Instant.parse("2026-11-20T09:40:01Z"),
                 Optional.of("<3f2a@conduct.mile-oak.example>"),
                 Optional.of("posted on paper"),
-                Optional.of(LocalDate.of(2026, 11, 20)));
+                Optional.of(LocalDate.of(2026, 11, 20)),
+                Optional.empty());
 
         assertThat(JSON.<JsonNode>valueToTree(posted)).isEqualTo(contract("letter-outcomes.v1/examples/posted.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"answered-removed", "answered-said"})
+    void anAnswerIsToldAsInTheExample(String example) throws IOException {
+        var written = contract("letter-outcomes.v1/examples/" + example + ".json");
+
+        assertThat(JSON.<JsonNode>valueToTree(JSON.treeToValue(written, LetterOutcome.class)))
+                .isEqualTo(written);
     }
 
     @ParameterizedTest
@@ -117,6 +129,7 @@ class ContractTest {
                 "due",
                 end.name(),
                 Instant.EPOCH,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.gpsurgery.conduct.notifier.answer;
+
+import org.jspecify.annotations.NullMarked;
