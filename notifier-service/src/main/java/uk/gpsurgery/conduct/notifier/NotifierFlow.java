@@ -16,8 +16,10 @@ import uk.gpsurgery.conduct.notifier.Senders.Step;
 import uk.gpsurgery.conduct.notifier.letter.LetterWriter;
 import uk.gpsurgery.conduct.notifier.mail.Delivery;
 import uk.gpsurgery.conduct.notifier.mail.Postbox;
+import uk.gpsurgery.conduct.notifier.store.Bars;
 import uk.gpsurgery.conduct.notifier.store.Claim;
 import uk.gpsurgery.conduct.notifier.store.Letters;
+import uk.gpsurgery.conduct.notifier.wire.CaseMoved;
 import uk.gpsurgery.conduct.notifier.wire.LetterAsked;
 
 /** A case asks for a letter; it is written down, sent once, and the case is told what became of it. */
@@ -28,6 +30,7 @@ public class NotifierFlow {
     private final Inbox inbox;
     private final LetterWriter writer;
     private final Letters letters;
+    private final Bars bars;
     private final Senders senders;
     private final Postbox postbox;
     private final Outcomes outcomes;
@@ -39,6 +42,7 @@ public class NotifierFlow {
             Inbox inbox,
             LetterWriter writer,
             Letters letters,
+            Bars bars,
             Senders senders,
             Postbox postbox,
             Outcomes outcomes,
@@ -48,6 +52,7 @@ public class NotifierFlow {
         this.inbox = inbox;
         this.writer = writer;
         this.letters = letters;
+        this.bars = bars;
         this.senders = senders;
         this.postbox = postbox;
         this.outcomes = outcomes;
@@ -58,6 +63,7 @@ public class NotifierFlow {
     void start(@Observes StartupEvent started) {
         outcomes.startTelling();
         senders.start(this::sendNext);
+        topics.read(CaseMoved.TOPIC, CaseMoved.class, this::takeNote);
         topics.read(LetterAsked.TOPIC, LetterAsked.class, batch -> {
             takeIn(batch);
             senders.wake();
@@ -77,6 +83,12 @@ public class NotifierFlow {
         }
     }
 
+    /** Who may be written to changes while letters wait. */
+    @Transactional(rollbackOn = Exception.class)
+    void takeNote(List<Received<CaseMoved>> batch) throws SQLException {
+        inbox.take(CaseMoved.TOPIC, batch).forEach(moved -> bars.told(moved.data()));
+    }
+
     Step sendNext() {
         var next = claimNext();
         if (next.isEmpty()) {
@@ -94,7 +106,7 @@ public class NotifierFlow {
     @Transactional
     Optional<Claim> claimNext() {
         var now = clock.instant();
-        return letters.claimNext(now, now.plus(config.lease()));
+        return letters.claimNext(now, now.plus(config.lease()), outcomes::tell);
     }
 
     /** Committed before the final dot goes out: what dies before this is sent again, what dies after it never is. */

@@ -203,9 +203,10 @@ class BrakesTest {
     private List<Claim> claimed(Instant now) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var claims = new java.util.ArrayList<Claim>();
-            for (var next = letters.claimNext(now, now.plus(Duration.ofDays(100)));
+            var lease = now.plus(Duration.ofDays(100));
+            for (var next = letters.claimNext(now, lease, ended -> {});
                     next.isPresent();
-                    next = letters.claimNext(now, now.plus(Duration.ofDays(100)))) {
+                    next = letters.claimNext(now, lease, ended -> {})) {
                 claims.add(next.get());
             }
             return claims;

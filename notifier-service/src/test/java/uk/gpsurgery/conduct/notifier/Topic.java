@@ -36,14 +36,31 @@ final class Topic {
     /** Every call is an event of its own. */
     void ask(Asking asking) {
         var letter = asking.letter();
+        tell(LetterAsked.TOPIC, letter.practice() + ":" + letter.caseId(), letter.letterId(), letter);
+    }
+
+    /** A case stands at this stage now, held by these. */
+    void moved(String caseId, String stage, String... holds) {
+        tell(
+                "cases.v1",
+                "Y12345:" + caseId,
+                caseId,
+                Map.ofEntries(
+                        Map.entry("practice", "Y12345"),
+                        Map.entry("caseId", caseId),
+                        Map.entry("version", 5),
+                        Map.entry("happening", "hold-set"),
+                        Map.entry("to", stage),
+                        Map.entry("clauses", List.of("P7")),
+                        Map.entry("by", "manager"),
+                        Map.entry("at", "2026-11-24T10:05:00Z"),
+                        Map.entry("holds", List.of(holds))));
+    }
+
+    private void tell(String topic, String key, String about, Object event) {
         publisher
                 .publish(new Event(
-                        LetterAsked.TOPIC,
-                        letter.practice() + ":" + letter.caseId(),
-                        UUID.randomUUID().toString(),
-                        "correlation-" + letter.letterId(),
-                        Instant.now(),
-                        letter))
+                        topic, key, UUID.randomUUID().toString(), "correlation-" + about, Instant.now(), event))
                 .toCompletableFuture()
                 .join();
     }

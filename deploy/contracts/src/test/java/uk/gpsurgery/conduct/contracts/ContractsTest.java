@@ -138,7 +138,7 @@ class ContractsTest {
         assertThat(topic("cases.v1").schema().get("properties").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
-                        "practice", "caseId", "version", "happening", "from", "to", "clauses", "by", "at");
+                        "practice", "caseId", "version", "happening", "from", "to", "clauses", "by", "at", "holds");
     }
 
     private static void missing(String place, JsonNode schema, List<JsonNode> values, List<String> missing) {

@@ -25,6 +25,7 @@ import uk.gpsurgery.conduct.kit.Problems.FieldError;
 import uk.gpsurgery.conduct.notifier.Desk;
 import uk.gpsurgery.conduct.notifier.Desk.Answer;
 import uk.gpsurgery.conduct.notifier.paper.Printer;
+import uk.gpsurgery.conduct.notifier.store.Bars;
 import uk.gpsurgery.conduct.notifier.store.Entry;
 import uk.gpsurgery.conduct.notifier.store.Letter;
 import uk.gpsurgery.conduct.notifier.store.Letters;
@@ -34,13 +35,15 @@ import uk.gpsurgery.conduct.notifier.store.Letters;
 public class LettersResource {
 
     private final Letters letters;
+    private final Bars bars;
     private final Desk desk;
     private final Printer printer;
     private final JsonWebToken token;
     private final Clock clock;
 
-    LettersResource(Letters letters, Desk desk, Printer printer, JsonWebToken token, Clock clock) {
+    LettersResource(Letters letters, Bars bars, Desk desk, Printer printer, JsonWebToken token, Clock clock) {
         this.letters = letters;
+        this.bars = bars;
         this.desk = desk;
         this.printer = printer;
         this.token = token;
@@ -102,8 +105,16 @@ public class LettersResource {
         return printer.print(QuarkusTransaction.requiringNew()
                 .call(() -> letters.ofPractice(practice(), letterId)
                         .filter(Letter::isWritten)
+                        .map(this::notBarred)
                         .orElseThrow(LettersResource::noSuchLetter)
                         .sheet()));
+    }
+
+    private Letter notBarred(Letter letter) {
+        bars.on(letter).ifPresent(bar -> {
+            throw Problems.of(409, "BARRED", "Do not post this letter: " + bar.sentence() + ".");
+        });
+        return letter;
     }
 
     @POST

@@ -75,7 +75,7 @@ public enum Template {
             mayHave(REASONS)),
     REMOVAL_FROM_LIST(
             PATIENT,
-            Standing.LEGAL_AND_ADVERSE,
+            Standing.STATUTORY,
             "Tells the patient that removal has been asked for: the specific reasons, and how to find a new GP",
             needs(COMMISSIONER_NAME, REASONS),
             mayHave(WARNED_ON)),
@@ -125,7 +125,7 @@ public enum Template {
             mayHave()),
     IMMEDIATE_REMOVAL(
             PATIENT,
-            Standing.LEGAL_AND_ADVERSE,
+            Standing.STATUTORY,
             "Tells the patient of a removal at once after a threat, and how care goes on",
             needs(COMMISSIONER_NAME, EFFECTIVE_ON, REASONS),
             mayHave()),
@@ -269,6 +269,11 @@ public enum Template {
         return standing.legal;
     }
 
+    /** True for what the regulations have the practice tell a patient: it goes although they complain. */
+    public boolean statutory() {
+        return standing == Standing.STATUTORY;
+    }
+
     /** True for what asks, warns or removes: many of them at once are more likely a mistake than a wave of posts. */
     public boolean adverse() {
         return standing.adverse;
@@ -329,7 +334,8 @@ public enum Template {
         ORDINARY(false, false),
         ADVERSE(false, true),
         LEGAL(true, false),
-        LEGAL_AND_ADVERSE(true, true);
+        LEGAL_AND_ADVERSE(true, true),
+        STATUTORY(true, true);
 
         private final boolean legal;
         private final boolean adverse;

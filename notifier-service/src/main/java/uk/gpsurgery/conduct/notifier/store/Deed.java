@@ -20,12 +20,17 @@ public class Deed {
     /** Whoever did it, a mail told of it. */
     static final String MAIL = "mail";
 
+    /** The service did it by itself. */
+    static final String CONDUCT = "conduct";
+
     /** What can be done with a letter. */
     public enum What {
         /** A person stopped it before it went. */
         STOPPED,
         /** A later letter of the case says the contrary. */
         OVERTAKEN,
+        /** Its reader is not to be written to any more; the note says why. */
+        BARRED,
         /** A partner let it go although the hour's cap was reached. */
         RELEASED,
         /** Its reader's mail server answered that it keeps trying. */

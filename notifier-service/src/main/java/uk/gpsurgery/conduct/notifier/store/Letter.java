@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.kit.Received;
 import uk.gpsurgery.conduct.kit.StableId;
 import uk.gpsurgery.conduct.notifier.letter.Address;
+import uk.gpsurgery.conduct.notifier.letter.Bar;
 import uk.gpsurgery.conduct.notifier.letter.Draft;
 import uk.gpsurgery.conduct.notifier.letter.Field;
 import uk.gpsurgery.conduct.notifier.letter.Recipient;
@@ -253,8 +254,14 @@ public class Letter {
         }
         heldSince = null;
         settle(State.FAILED, "overtaken before it went by the letter " + later.template, now);
-        deeds.add(new Deed(Deed.What.OVERTAKEN, "conduct", now, later.template));
+        deeds.add(new Deed(Deed.What.OVERTAKEN, Deed.CONDUCT, now, later.template));
         return true;
+    }
+
+    /** Ends it, and keeps it from paper too. */
+    void barred(Bar bar, Instant now) {
+        settle(State.FAILED, "it did not go: " + bar.sentence(), now);
+        deeds.add(new Deed(Deed.What.BARRED, Deed.CONDUCT, now, bar.name()));
     }
 
     /** Ends it before it has gone; false when it is too late for that. */

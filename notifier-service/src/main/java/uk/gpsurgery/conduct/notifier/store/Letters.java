@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import uk.gpsurgery.conduct.kit.Received;
 import uk.gpsurgery.conduct.notifier.answer.Link;
 import uk.gpsurgery.conduct.notifier.letter.Draft;
@@ -26,10 +27,12 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
 
     private final SmtpConfig smtp;
     private final Brakes brakes;
+    private final Bars bars;
 
-    Letters(SmtpConfig smtp, Brakes brakes) {
+    Letters(SmtpConfig smtp, Brakes brakes, Bars bars) {
         this.smtp = smtp;
         this.brakes = brakes;
+        this.bars = bars;
     }
 
     /** True when this letter has been asked for before, by whichever event. */
@@ -48,10 +51,12 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
     /**
      * The letter that has waited longest, or whose sender's lease is over, and that no brake keeps back; senders never
      * get the same one.
+     *
+     * @param ended hears of letters that were next, and end here because nobody may be written to
      */
-    public Optional<Claim> claimNext(Instant now, Instant leaseEnd) {
+    public Optional<Claim> claimNext(Instant now, Instant leaseEnd, Consumer<Letter> ended) {
         for (var due = nextDue(now); due.isPresent(); due = nextDue(now)) {
-            if (!keptBack(due.get(), now)) {
+            if (!keptBack(due.get(), now, ended)) {
                 return Optional.of(due.get().claim(leaseEnd));
             }
         }
@@ -65,9 +70,15 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
                 .firstResultOptional();
     }
 
-    private boolean keptBack(Letter letter, Instant now) {
+    private boolean keptBack(Letter letter, Instant now, Consumer<Letter> ended) {
         if (letter.mayBeTheServers()) {
             return false;
+        }
+        var bar = bars.on(letter);
+        if (bar.isPresent()) {
+            letter.barred(bar.get(), now);
+            ended.accept(letter);
+            return true;
         }
         var morning = brakes.endOfQuiet(now);
         if (letter.isToPatient() && morning.isPresent()) {

@@ -94,7 +94,7 @@ class ClaimsTest {
     }
 
     private Claim claim(Instant now) {
-        return letters.claimNext(now, now.plus(LEASE)).orElseThrow();
+        return letters.claimNext(now, now.plus(LEASE), ended -> {}).orElseThrow();
     }
 
     private Claim claimed(Instant now) {

@@ -56,6 +56,17 @@ class ContractTest {
         assertThat(JSON.<JsonNode>valueToTree(read)).isEqualTo(written);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"opened", "moved", "held", "held-by-track", "warned", "thanked", "closed-after-quiet"})
+    void everyMoveOfACaseThatWasEverToldCanBeRead(String example) throws IOException {
+        var written = contract("cases.v1/examples/" + example + ".json");
+
+        var read = JSON.treeToValue(written, CaseMoved.class);
+
+        assertThat(read.standing()).contains(written.get("to").asText());
+        assertThat(read.standing().contains("COMPLAINT_OPEN")).isEqualTo(example.equals("held"));
+    }
+
     @Test
     void aLetterThatWentIsToldAsInTheExample() throws IOException {
         var sent = new LetterOutcome(
