@@ -31,6 +31,7 @@ public record Asking(LetterAsked letter) {
                         Optional.of(letterId + "@mail.example"),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 kind == Recipient.PATIENT ? Optional.of("gareth.noakes") : Optional.empty(),
                 Map.copyOf(fields),
@@ -68,6 +69,7 @@ public record Asking(LetterAsked letter) {
                 to.ref(),
                 to.name(),
                 to.email(),
+                to.emailShared(),
                 Optional.of(postalAddress),
                 Optional.of("paper"),
                 Optional.of(format));
@@ -77,7 +79,21 @@ public record Asking(LetterAsked letter) {
     public Asking inFormat(String format) {
         var to = letter.recipient();
         var recipient = new LetterAsked.Recipient(
-                to.kind(), to.ref(), to.name(), to.email(), to.postalAddress(), to.prefers(), Optional.of(format));
+                to.kind(), to.ref(), to.name(), to.email(), to.emailShared(), to.postalAddress(), to.prefers(), Optional.of(format));
+        return with(letter.template(), recipient, letter.approvedBy(), letter.fields(), letter.notBefore());
+    }
+
+    public Asking withSharedEmail() {
+        var to = letter.recipient();
+        var recipient = new LetterAsked.Recipient(
+                to.kind(),
+                to.ref(),
+                to.name(),
+                to.email(),
+                Optional.of(true),
+                to.postalAddress(),
+                to.prefers(),
+                to.format());
         return with(letter.template(), recipient, letter.approvedBy(), letter.fields(), letter.notBefore());
     }
 
@@ -112,7 +128,7 @@ public record Asking(LetterAsked letter) {
     private Asking withRecipient(String kind, String name, Optional<String> email) {
         var to = letter.recipient();
         var recipient =
-                new LetterAsked.Recipient(kind, to.ref(), name, email, to.postalAddress(), to.prefers(), to.format());
+                new LetterAsked.Recipient(kind, to.ref(), name, email, to.emailShared(), to.postalAddress(), to.prefers(), to.format());
         return with(letter.template(), recipient, letter.approvedBy(), letter.fields(), letter.notBefore());
     }
 

@@ -25,6 +25,7 @@ public final class MailPort implements QuarkusTestResourceLifecycleManager {
                 Map.entry("conduct.notifier.answers.sign-key", "c2lnbnMgbGlua3MgaW4gdGVzdHMgYW5kIG5vd2hlcmUgZWxzZQ=="),
                 Map.entry("conduct.notifier.brakes.undo-window", "0S"),
                 Map.entry("conduct.notifier.brakes.quiet-until", "20:00"),
+                Map.entry("conduct.notifier.brakes.a-day-to-one", "100000"),
                 Map.entry("conduct.notifier.brakes.adverse-an-hour", "100000"));
     }
 

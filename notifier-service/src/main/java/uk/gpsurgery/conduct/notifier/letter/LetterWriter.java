@@ -90,6 +90,9 @@ public final class LetterWriter {
         if (recipient.prefersPaper()) {
             return Optional.of(Refusal.WANTS_PAPER);
         }
+        if (template.recipient() == Recipient.PATIENT && recipient.emailShared().orElse(false)) {
+            return Optional.of(Refusal.SHARED_ADDRESS);
+        }
         if (recipient.email().isEmpty()) {
             return Optional.of(Refusal.NO_ADDRESS);
         }

@@ -10,6 +10,7 @@ public enum Refusal {
     NO_EASY_READ("the recipient wants easy read, and this letter is not written in it: a person explains it"),
     NO_ADDRESS("the recipient has no email address"),
     NO_SUCH_ADDRESS("the recipient's email address is not one that mail can be sent to"),
+    SHARED_ADDRESS("another patient has the same email address, and could read the letter"),
     FIELDS_MISSING("the letter needs fields that are missing"),
     FIELDS_MISSHAPEN("the letter has fields that are not in their form"),
     NOT_WRITTEN("the letter's template could not be filled");

@@ -8,11 +8,13 @@ import uk.gpsurgery.conduct.notifier.letter.Wording;
  * A letter in its envelope.
  *
  * @param messageId RFC 5322, with its angle brackets; the same at every try
+ * @param letter the letter's name, as the table of letters has it
  * @param thread what the mail refers to, so that a mail program keeps it with others about the same case
  * @param sender the name that the reader sees; the address is the service's own
  */
 public record Mail(
         String messageId,
+        String letter,
         Optional<String> thread,
         String sender,
         String address,
@@ -22,6 +24,6 @@ public record Mail(
 
     /** The same mail to another address. */
     public Mail to(String other) {
-        return new Mail(messageId, thread, sender, other, name, wording, writtenAt);
+        return new Mail(messageId, letter, thread, sender, other, name, wording, writtenAt);
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** GOV.UK Notify, for practices whose letters it carries. */
@@ -17,7 +18,10 @@ public interface NotifyConfig {
     /** As Notify shows it once: name, service id and secret, joined by hyphens. Has no default. */
     Optional<String> apiKey();
 
-    /** The id of the one template there, whose subject is ((subject)) and whose message is ((body)). */
+    /** The id of the template there for each letter, by the letter's name; its subject is ((subject)), its message ((body)). */
+    Map<String, String> templates();
+
+    /** The id of the template for the letters that {@link #templates()} does not name. */
     Optional<String> templateId();
 
     /** The id of the reply-to address there. */

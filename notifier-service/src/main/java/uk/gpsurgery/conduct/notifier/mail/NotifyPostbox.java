@@ -24,14 +24,16 @@ final class NotifyPostbox implements Postbox {
 
     private final NotifyConfig config;
     private final NotifyKey key;
-    private final String templateId;
+    private final NotifyTemplates templates;
     private final HttpClient http;
     private volatile String condition = "nothing sent yet";
 
     NotifyPostbox(NotifyConfig config) {
         this.config = config;
-        key = NotifyKey.of(config.apiKey().orElseThrow(() -> missing("api-key")));
-        templateId = config.templateId().orElseThrow(() -> missing("template-id"));
+        key = NotifyKey.of(config.apiKey()
+                .orElseThrow(() -> new IllegalStateException(
+                        "letters go by GOV.UK Notify, so conduct.notifier.govuk-notify.api-key has to be set")));
+        templates = NotifyTemplates.of(config);
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(config.timeout())
@@ -90,7 +92,7 @@ final class NotifyPostbox implements Postbox {
 
     private HttpRequest request(Mail mail) {
         var letter = JSON.createObjectNode()
-                .put("template_id", templateId)
+                .put("template_id", templates.of(mail))
                 .put("email_address", mail.address())
                 .put("reference", mail.messageId());
         letter.putObject("personalisation")
@@ -107,10 +109,5 @@ final class NotifyPostbox implements Postbox {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static IllegalStateException missing(String name) {
-        return new IllegalStateException(
-                "letters go by GOV.UK Notify, so conduct.notifier.govuk-notify." + name + " has to be set");
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What keeps letters back at the moment of sending, so that a mistake reaches few people or none. */
 @ConfigMapping(prefix = "conduct.notifier.brakes")
@@ -22,6 +23,13 @@ public interface Brakes {
     /** How many letters that ask, warn or remove a practice sends within an hour; the next waits for a partner. */
     @WithDefault("20")
     int adverseAnHour();
+
+    /** How many letters a minute the mail server takes from this service; without one, as many as there are. */
+    OptionalInt lettersAMinute();
+
+    /** How many letters go to one patient's address within a day; the next waits. */
+    @WithDefault("6")
+    int aDayToOne();
 
     /** From this time of day on no letter goes to a patient; the same time as the end means never. */
     @WithDefault("20:00")

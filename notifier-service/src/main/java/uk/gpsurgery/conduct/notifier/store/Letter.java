@@ -220,6 +220,10 @@ public class Letter {
         queue("waits for the end of the quiet hours", morning);
     }
 
+    void waitForOthers(Instant later) {
+        queue("waits: many letters have gone to this address within a day", later);
+    }
+
     void hold(Instant now) {
         queue("waits for a partner: too many letters that ask, warn or remove within an hour", now);
         heldSince = now;
@@ -283,6 +287,7 @@ public class Letter {
                 Objects.requireNonNull(subject), Objects.requireNonNull(text), Objects.requireNonNull(html));
         var mail = new Mail(
                 messageId,
+                template,
                 Optional.ofNullable(thread),
                 sender,
                 Objects.requireNonNull(address),

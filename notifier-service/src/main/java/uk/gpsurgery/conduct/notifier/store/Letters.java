@@ -23,7 +23,9 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
     private static final String SKIP_LOCKED = "-2";
     private static final int MOST_OF_A_CASE = 500;
 
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final SmtpConfig smtp;
     private final Brakes brakes;
@@ -55,6 +57,9 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
      * @param ended hears of letters that were next, and end here because nobody may be written to
      */
     public Optional<Claim> claimNext(Instant now, Instant leaseEnd, Consumer<Letter> ended) {
+        if (paceIsReached(now)) {
+            return Optional.empty();
+        }
         for (var due = nextDue(now); due.isPresent(); due = nextDue(now)) {
             if (!keptBack(due.get(), now, ended)) {
                 return Optional.of(due.get().claim(leaseEnd));
@@ -85,6 +90,10 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
             letter.waitFor(morning.get());
             return true;
         }
+        if (letter.isToPatient() && toOneSince(now.minus(A_DAY), letter) >= brakes.aDayToOne()) {
+            letter.waitForOthers(now.plus(AN_HOUR));
+            return true;
+        }
         if (letter.needsRelease() && adverseSince(now.minus(AN_HOUR), letter) >= brakes.adverseAnHour()) {
             letter.hold(now);
             return true;
@@ -92,17 +101,40 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
         return false;
     }
 
-    /** Adverse letters of the practice that have gone since then, or are going now; one sender counts at a time. */
+    private boolean paceIsReached(Instant now) {
+        var most = brakes.lettersAMinute();
+        if (most.isEmpty()) {
+            return false;
+        }
+        oneAtATime("pace");
+        return count("sentAt > ?1 or state = SENDING", now.minus(A_MINUTE)) >= most.getAsInt();
+    }
+
+    /** Adverse letters of the practice that have gone since then, or are going now. */
     private long adverseSince(Instant then, Letter next) {
-        getEntityManager()
-                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtext(?1)) as text)")
-                .setParameter(1, next.practice)
-                .getSingleResult();
+        oneAtATime(next.practice);
         return count(
                 "adverse and practice = ?1 and id <> ?2 and (sentAt > ?3 or state = SENDING)",
                 next.practice,
                 next.id,
                 then);
+    }
+
+    /** Letters to the same patient's address that have gone since then. */
+    private long toOneSince(Instant then, Letter next) {
+        return count(
+                "recipient = 'patient' and practice = ?1 and address = ?2 and sentAt > ?3",
+                next.practice,
+                next.address,
+                then);
+    }
+
+    /** Who counts this waits for whoever has counted it and not yet committed what they did about it. */
+    private void oneAtATime(String counted) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtext(?1)) as text)")
+                .setParameter(1, counted)
+                .getSingleResult();
     }
 
     /** True when the claim still holds; from here on the letter may be the mail server's. */

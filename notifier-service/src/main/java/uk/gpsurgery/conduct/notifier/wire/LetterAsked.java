@@ -30,6 +30,7 @@ public record LetterAsked(
      * Whom the letter is for.
      *
      * @param kind as the contract names it: patient, staff, commissioner, adviser, reporter
+     * @param emailShared another patient of the practice has the same address, so others may read what comes there
      * @param prefers email or paper
      * @param format standard, large-print or easy-read
      */
@@ -38,6 +39,7 @@ public record LetterAsked(
             String ref,
             String name,
             Optional<String> email,
+            Optional<Boolean> emailShared,
             Optional<String> postalAddress,
             Optional<String> prefers,
             Optional<String> format) {

@@ -104,6 +104,10 @@ class LettersTest {
         assertThat(onPaper(letter.withEmail(Optional.empty()))).isEqualTo(Refusal.NO_ADDRESS);
         assertThat(onPaper(letter.withEmail(Optional.of("tracey")))).isEqualTo(Refusal.NO_SUCH_ADDRESS);
         assertThat(onPaper(letter.onPaper("1 Shingle Row", "standard"))).isEqualTo(Refusal.WANTS_PAPER);
+        assertThat(onPaper(letter.withSharedEmail())).isEqualTo(Refusal.SHARED_ADDRESS);
+        assertThat(writer.write(Asking.forA(Template.DUE, "l-1").withSharedEmail().letter(), TODAY))
+                .as("a desk may share an address")
+                .isInstanceOf(Draft.Written.class);
         assertThat(refusal(Asking.forA(Template.DUE, "l-1").withEmail(Optional.empty())))
                 .as("staff have the console")
                 .isEqualTo(Refusal.NO_ADDRESS);

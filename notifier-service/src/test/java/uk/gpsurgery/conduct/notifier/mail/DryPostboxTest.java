@@ -17,6 +17,7 @@ class DryPostboxTest {
             var delivery = postbox.send(
                     new Mail(
                             "<m@c.example>",
+                            "please-remove",
                             Optional.empty(),
                             "Mile Oak",
                             "tracey@mail.example",

@@ -15,9 +15,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -25,16 +28,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.gpsurgery.conduct.notifier.letter.Template;
 import uk.gpsurgery.conduct.notifier.letter.Wording;
 
 /** What becomes of a letter at a server that speaks as GOV.UK Notify does, and in which ways it can fail. */
 class NotifyPostboxTest {
 
     private static final String SERVICE = "26785a09-ab16-4eb0-8407-a37497a57506";
+    private static final String OTHERS = "0f2a1f4e-1b2c-4d5e-8f90-a1b2c3d4e5f6";
     private static final String SECRET = "3d844edf-8d35-48ac-975b-e847b4f122b0";
 
     private final List<JsonNode> letters = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
+    private final Map<String, String> ids = new HashMap<>(Map.of("all others", OTHERS));
     private HttpServer server;
     private volatile int answer = 201;
 
@@ -56,7 +62,7 @@ class NotifyPostboxTest {
 
         assertThat(letters).hasSize(1);
         var letter = letters.get(0);
-        assertThat(letter.at("/template_id").asText()).isEqualTo("t-1");
+        assertThat(letter.at("/template_id").asText()).isEqualTo(OTHERS);
         assertThat(letter.at("/email_address").asText()).isEqualTo("tracey@mail.example");
         assertThat(letter.at("/reference").asText()).isEqualTo("<m1@conduct.example>");
         assertThat(letter.at("/personalisation/subject").asText()).isEqualTo("A request");
@@ -71,6 +77,39 @@ class NotifyPostboxTest {
         mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA256"));
         assertThat(Base64.getUrlDecoder().decode(parts[2]))
                 .isEqualTo(mac.doFinal((parts[0] + "." + parts[1]).getBytes(UTF_8)));
+    }
+
+    @Test
+    void aLetterGoesByTheTemplateThatIsItsOwn() {
+        ids.put("please-remove", "11111111-2222-4333-8444-555555555555");
+
+        assertThat(postbox().send(aLetter(), () -> true)).isEqualTo(new Delivery.Taken());
+        assertThat(letters.get(0).at("/template_id").asText()).isEqualTo("11111111-2222-4333-8444-555555555555");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # letter      | template | so
+            birthday-card | 0f2a1f4e-1b2c-4d5e-8f90-a1b2c3d4e5f6 | templates names letters that there are not: birthday-card
+            please-remove | first    | templates and template-id take the ids that GOV.UK Notify shows, and not: first
+            all others    | first    | templates and template-id take the ids that GOV.UK Notify shows, and not: first
+            """, delimiter = '|')
+    void mistakenTemplatesAreSaidAtTheStart(String letter, String template, String so) {
+        ids.put(letter, template);
+
+        assertThatThrownBy(this::postbox).hasMessage("conduct.notifier.govuk-notify." + so);
+    }
+
+    @Test
+    void aLetterWithoutATemplateIsSaidAtTheStart() {
+        ids.clear();
+        Stream.of(Template.values())
+                .filter(letter -> letter != Template.WARNING && letter != Template.DUE)
+                .forEach(letter -> ids.put(letter.wireName(), OTHERS));
+
+        assertThatThrownBy(this::postbox)
+                .hasMessage("conduct.notifier.govuk-notify.templates, or template-id for all others,"
+                        + " has to name a template for: due, warning");
     }
 
     @ParameterizedTest
@@ -138,8 +177,15 @@ class NotifyPostboxTest {
             }
 
             @Override
+            public Map<String, String> templates() {
+                var named = new HashMap<>(ids);
+                named.remove("all others");
+                return named;
+            }
+
+            @Override
             public Optional<String> templateId() {
-                return Optional.of("t-1");
+                return Optional.ofNullable(ids.get("all others"));
             }
 
             @Override
@@ -175,6 +221,7 @@ class NotifyPostboxTest {
     private static Mail aLetter() {
         return new Mail(
                 "<m1@conduct.example>",
+                "please-remove",
                 Optional.empty(),
                 "Mile Oak Medical Centre",
                 "tracey@mail.example",

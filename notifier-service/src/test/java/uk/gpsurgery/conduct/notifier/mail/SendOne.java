@@ -20,6 +20,7 @@ final class SendOne {
                 .getConfigMapping(SmtpConfig.class);
         var mail = new Mail(
                 "<m1@conduct.example>",
+                "please-remove",
                 Optional.empty(),
                 "Mile Oak Medical Centre",
                 "tracey@mail.example",

@@ -122,6 +122,7 @@ class SmtpPostboxTest {
     private static Mail aLetter() {
         return new Mail(
                 "<m1@conduct.example>",
+                "please-remove",
                 Optional.empty(),
                 "Mile Oak Medical Centre",
                 "tracey@mail.example",

@@ -43,6 +43,7 @@ class ContractTest {
                 "to-patient-on-paper",
                 "to-patient-as-preferred",
                 "to-patient-in-easy-read",
+                "to-patient-of-a-shared-address",
                 "to-staff",
                 "to-commissioner",
                 "to-adviser",
