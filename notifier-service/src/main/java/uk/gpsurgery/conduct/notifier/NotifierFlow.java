@@ -19,6 +19,7 @@ import uk.gpsurgery.conduct.notifier.mail.Postbox;
 import uk.gpsurgery.conduct.notifier.store.Bars;
 import uk.gpsurgery.conduct.notifier.store.Claim;
 import uk.gpsurgery.conduct.notifier.store.Letters;
+import uk.gpsurgery.conduct.notifier.store.Wordings;
 import uk.gpsurgery.conduct.notifier.wire.CaseMoved;
 import uk.gpsurgery.conduct.notifier.wire.LetterAsked;
 
@@ -29,6 +30,7 @@ public class NotifierFlow {
     private final Topics topics;
     private final Inbox inbox;
     private final LetterWriter writer;
+    private final Wordings wordings;
     private final Letters letters;
     private final Bars bars;
     private final Senders senders;
@@ -41,6 +43,7 @@ public class NotifierFlow {
             Topics topics,
             Inbox inbox,
             LetterWriter writer,
+            Wordings wordings,
             Letters letters,
             Bars bars,
             Senders senders,
@@ -51,6 +54,7 @@ public class NotifierFlow {
         this.topics = topics;
         this.inbox = inbox;
         this.writer = writer;
+        this.wordings = wordings;
         this.letters = letters;
         this.bars = bars;
         this.senders = senders;
@@ -75,7 +79,9 @@ public class NotifierFlow {
     void takeIn(List<Received<LetterAsked>> batch) throws SQLException {
         for (var event : inbox.take(LetterAsked.TOPIC, batch)) {
             if (!letters.know(event.data())) {
-                var draft = writer.write(event.data(), LocalDate.now(clock));
+                var asked = event.data();
+                var draft = writer.write(
+                        asked, LocalDate.now(clock), wordings.inUse(asked.practice(), asked.template()));
                 var letter = letters.enter(event, draft, clock.instant());
                 outcomes.tell(letter);
                 letters.overtakenBy(letter, clock.instant()).forEach(outcomes::tell);

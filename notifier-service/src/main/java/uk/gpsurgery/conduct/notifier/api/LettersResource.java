@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -38,15 +37,15 @@ public class LettersResource {
     private final Bars bars;
     private final Desk desk;
     private final Printer printer;
-    private final JsonWebToken token;
+    private final SignedIn signedIn;
     private final Clock clock;
 
-    LettersResource(Letters letters, Bars bars, Desk desk, Printer printer, JsonWebToken token, Clock clock) {
+    LettersResource(Letters letters, Bars bars, Desk desk, Printer printer, SignedIn signedIn, Clock clock) {
         this.letters = letters;
         this.bars = bars;
         this.desk = desk;
         this.printer = printer;
-        this.token = token;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
@@ -75,7 +74,7 @@ public class LettersResource {
     @RolesAllowed({"practice-manager", "partner"})
     @Operation(summary = "Ends a letter that has not gone yet")
     public Entry stop(@RestPath String letterId, @NotNull @Valid Stop stop) {
-        return settled(desk.stop(practice(), letterId, token.getSubject(), stop.reason()));
+        return settled(desk.stop(practice(), letterId, signedIn.subject(), stop.reason()));
     }
 
     @POST
@@ -83,7 +82,7 @@ public class LettersResource {
     @RolesAllowed("partner")
     @Operation(summary = "Lets a letter go that waits for a partner")
     public Entry release(@RestPath String letterId) {
-        return settled(desk.release(practice(), letterId, token.getSubject()));
+        return settled(desk.release(practice(), letterId, signedIn.subject()));
     }
 
     @GET
@@ -125,7 +124,7 @@ public class LettersResource {
         if (posted.postedOn().isAfter(LocalDate.now(clock))) {
             throw Problems.badInput(List.of(new FieldError("postedOn", "must not be in the future")));
         }
-        return settled(desk.posted(practice(), letterId, token.getSubject(), posted.postedOn(), posted.proof()));
+        return settled(desk.posted(practice(), letterId, signedIn.subject(), posted.postedOn(), posted.proof()));
     }
 
     @GET
@@ -164,11 +163,7 @@ public class LettersResource {
     }
 
     private String practice() {
-        String practice = token.getClaim("practice");
-        if (practice == null || practice.isBlank()) {
-            throw Problems.of(403, "NO_PRACTICE", "The token names no practice; ask for one that does.");
-        }
-        return practice;
+        return signedIn.practice();
     }
 
     /** The day of posting and its proof: the number of a certificate of posting, or of a signed-for item. */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -49,10 +50,16 @@ public class TemplatesResource {
     @RolesAllowed({"letters:read", "practice-manager", "partner", "ig-lead"})
     @Operation(summary = "A letter with these fields, and examples in place of those that are not given")
     public Wording preview(@RestPath String name, @NotNull @Valid Preview preview) {
-        var template = Template.named(name)
+        return wordingOf(writer.preview(letter(name), preview.fields(), LocalDate.now(clock), Optional.empty()));
+    }
+
+    static Template letter(String name) {
+        return Template.named(name)
                 .orElseThrow(
                         () -> Problems.of(404, "UNKNOWN_TEMPLATE", "GET /v1/templates lists the letters there are."));
-        var draft = writer.preview(template, preview.fields(), LocalDate.now(clock));
+    }
+
+    static Wording wordingOf(Draft draft) {
         if (draft instanceof Draft.Refused refused) {
             throw Problems.of(
                     422,

@@ -5,6 +5,7 @@ import static uk.gpsurgery.conduct.notifier.letter.Form.LINE;
 import static uk.gpsurgery.conduct.notifier.letter.Form.LINES;
 import static uk.gpsurgery.conduct.notifier.letter.Form.LINK;
 
+import java.util.List;
 import java.util.Map;
 
 /** What a letter may be filled with: the name on the wire, its form, what it means and an example for previews. */
@@ -116,6 +117,11 @@ public enum Field {
     /** As the templates take it; empty when it is not given. */
     Object printedFrom(Map<String, String> given) {
         return form.printed(valueIn(given));
+    }
+
+    /** Line by line, for a list. */
+    List<String> linesIn(Map<String, String> given) {
+        return Words.lines(valueIn(given)).lines().toList();
     }
 
     private String valueIn(Map<String, String> given) {

@@ -38,8 +38,8 @@ public final class LetterWriter {
         this.links = links;
     }
 
-    /** The letter that a case asks for, dated. */
-    public Draft write(LetterAsked asked, LocalDate date) {
+    /** The letter that a case asks for, dated, in the practice's own words where it has some. */
+    public Draft write(LetterAsked asked, LocalDate date, Optional<OwnWording> own) {
         var template = Template.named(asked.template());
         if (template.isEmpty()) {
             return Draft.refused(Refusal.UNKNOWN_TEMPLATE);
@@ -49,7 +49,7 @@ public final class LetterWriter {
             return Draft.refused(refusal.get());
         }
         Function<Reply, String> link = reply -> links.of(asked, reply, links.until(date));
-        var draft = write(template.get(), asked.recipient(), asked.fields(), date, link);
+        var draft = write(template.get(), asked.recipient(), asked.fields(), date, link, own);
         var noMail = reasonAgainstMail(template.get(), asked.recipient());
         return draft instanceof Draft.Written written && noMail.isPresent() ? unsent(written, noMail.get()) : draft;
     }
@@ -61,11 +61,11 @@ public final class LetterWriter {
     }
 
     /** The letter with these fields, and examples in place of those that are not given. */
-    public Draft preview(Template template, Map<String, String> given, LocalDate date) {
+    public Draft preview(Template template, Map<String, String> given, LocalDate date, Optional<OwnWording> own) {
         var fields = new HashMap<String, String>();
         template.fields().forEach(field -> fields.put(field.wireName(), field.example()));
         fields.putAll(given);
-        return write(template, template.recipient().example(), fields, date, reply -> EXAMPLE_LINK + reply.wireName());
+        return write(template, template.recipient().example(), fields, date, reply -> EXAMPLE_LINK + reply.wireName(), own);
     }
 
     private static Optional<Refusal> refusal(Template template, LetterAsked asked) {
@@ -106,7 +106,8 @@ public final class LetterWriter {
             LetterAsked.Recipient to,
             Map<String, String> given,
             LocalDate date,
-            Function<Reply, String> link) {
+            Function<Reply, String> link,
+            Optional<OwnWording> own) {
         var missing = those(template.needed(), field -> field.isEmptyIn(given));
         if (!missing.isEmpty()) {
             return new Draft.Refused(Refusal.FIELDS_MISSING, missing);
@@ -116,19 +117,36 @@ public final class LetterWriter {
             return new Draft.Refused(Refusal.FIELDS_MISSHAPEN, misshapen);
         }
         var filling = filling(template, to, given, date, link);
-        var form = to.wantsEasyRead() && hasEasyRead(template) ? EASY_READ : BODY;
         try {
             return new Draft.Written(
                     template,
-                    new Wording(
-                            Words.oneLine(fill(template, "subject.txt", filling)),
-                            MORE_THAN_A_BLANK_LINE
-                                    .matcher(fill(template, form + ".txt", filling))
-                                    .replaceAll("\n\n"),
-                            fill(template, form + ".html", filling)));
+                    to.wantsEasyRead() && hasEasyRead(template)
+                            ? ours(template, EASY_READ, filling)
+                            : own.map(words -> own(template, words, given, filling))
+                                    .orElseGet(() -> ours(template, BODY, filling)));
         } catch (TemplateException e) {
             return Draft.refused(Refusal.NOT_WRITTEN);
         }
+    }
+
+    private Wording ours(Template template, String form, Map<String, Object> filling) {
+        var folder = "letters/" + template.wireName() + "/";
+        return wording(fill(folder + "subject.txt", filling), folder + form, filling, 0);
+    }
+
+    /** In the frame of all letters to patients: how to answer, how to complain and who signs stay ours. */
+    private Wording own(Template template, OwnWording own, Map<String, String> given, Map<String, Object> filling) {
+        filling.put("blocks", own.filled(given));
+        var frame = OwnWording.hasStepsToComplain(template) ? "with-steps-to-complain" : "plain";
+        return wording(own.filledSubject(given), "letters/own/" + frame, filling, own.version());
+    }
+
+    private Wording wording(String subject, String form, Map<String, Object> filling, int version) {
+        return new Wording(
+                Words.oneLine(subject),
+                MORE_THAN_A_BLANK_LINE.matcher(fill(form + ".txt", filling)).replaceAll("\n\n"),
+                fill(form + ".html", filling),
+                version);
     }
 
     private static List<Field> those(Collection<Field> fields, Predicate<Field> wanted) {
@@ -159,10 +177,8 @@ public final class LetterWriter {
         return templates.getTemplate("letters/" + template.wireName() + "/" + EASY_READ + ".txt") != null;
     }
 
-    private String fill(Template template, String part, Map<String, Object> filling) {
-        var instance = templates
-                .getTemplate("letters/" + template.wireName() + "/" + part)
-                .instance();
+    private String fill(String path, Map<String, Object> filling) {
+        var instance = templates.getTemplate(path).instance();
         filling.forEach(instance::data);
         return instance.render();
     }

@@ -1,5 +1,6 @@
 package uk.gpsurgery.conduct.notifier.letter;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,6 +11,8 @@ public final class Words {
     /** Controls, line and paragraph ends, and the signs that turn the direction of writing. */
     private static final Pattern NOT_PRINTED = Pattern.compile(
             "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]+");
+
+    private static final Pattern BLANK_LINE = Pattern.compile("\\R\\s*\\R");
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -28,6 +31,14 @@ public final class Words {
     /** The words line by line, each without signs that nobody sees; empty lines fall away. */
     public static String lines(String words) {
         return words.lines().map(Words::oneLine).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    /** The words paragraph by paragraph, each in one line without signs that nobody sees. */
+    public static String paragraphs(String words) {
+        return Arrays.stream(BLANK_LINE.split(words))
+                .map(Words::oneLine)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** True when ten digits with a right check digit stand in the words: an email is no place for an NHS number. */

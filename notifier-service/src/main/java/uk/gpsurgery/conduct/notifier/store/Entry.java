@@ -17,6 +17,7 @@ import uk.gpsurgery.conduct.notifier.wire.LetterOutcome;
  * @param paperSince since when somebody is to post it
  * @param postedOn the day on the proof of posting
  * @param text the words exactly as they were sent
+ * @param wordingVersion of the practice's own wording; 0 for the one that comes with the service
  */
 public record Entry(
         String caseId,
@@ -38,6 +39,7 @@ public record Entry(
         Optional<String> subject,
         Optional<String> text,
         Optional<String> html,
+        int wordingVersion,
         Optional<Instant> paperSince,
         Optional<LocalDate> postedOn,
         List<Deed> deeds,

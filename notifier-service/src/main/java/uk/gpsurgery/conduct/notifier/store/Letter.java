@@ -87,6 +87,9 @@ public class Letter {
     @Nullable
     String html;
 
+    /** Of the practice's own wording; 0 for the service's. */
+    int wordingVersion;
+
     @Enumerated(EnumType.STRING)
     State state;
 
@@ -183,6 +186,7 @@ public class Letter {
             subject = written.wording().subject();
             text = written.wording().text();
             html = written.wording().html();
+            wordingVersion = written.wording().version();
             legal = legal || written.template().legal();
             adverse = written.template().adverse();
             state = State.QUEUED;
@@ -493,6 +497,7 @@ public class Letter {
                 Optional.ofNullable(subject),
                 Optional.ofNullable(text),
                 Optional.ofNullable(html),
+                wordingVersion,
                 Optional.ofNullable(paperSince),
                 Optional.ofNullable(postedOn),
                 deeds.stream()

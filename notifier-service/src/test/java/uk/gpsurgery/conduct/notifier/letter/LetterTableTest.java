@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,7 +105,7 @@ class LetterTableTest {
     }
 
     private Set<String> ownWordsOf(Template template) {
-        var draft = writer.write(Asking.forA(template, "l-1").letter(), LocalDate.of(2026, 11, 22));
+        var draft = writer.write(Asking.forA(template, "l-1").letter(), LocalDate.of(2026, 11, 22), Optional.empty());
         return Arrays.stream(((Draft.Written) draft).wording().text().split("\n"))
                 .filter(line -> line.endsWith("."))
                 .flatMap(line -> Arrays.stream(line.split("(?<=\\.) ")))

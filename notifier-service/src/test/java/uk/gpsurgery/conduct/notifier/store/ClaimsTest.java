@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +91,7 @@ class ClaimsTest {
                 .notBefore(then)
                 .letter();
         var event = new Received<>(UUID.randomUUID().toString(), "Y12345:c-1", "correlation", Instant.now(), asked);
-        letters.enter(event, writer.write(asked, LocalDate.now()), Instant.now());
+        letters.enter(event, writer.write(asked, LocalDate.now(), Optional.empty()), Instant.now());
     }
 
     private Claim claim(Instant now) {

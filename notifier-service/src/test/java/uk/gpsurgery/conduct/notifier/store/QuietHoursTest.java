@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,16 @@ class QuietHoursTest {
         @Override
         public Duration undoWindow() {
             return Duration.ZERO;
+        }
+
+        @Override
+        public OptionalInt lettersAMinute() {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public int aDayToOne() {
+            return 1;
         }
 
         @Override
