@@ -32,6 +32,7 @@ public record Asking(LetterAsked letter) {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 kind == Recipient.PATIENT ? Optional.of("gareth.noakes") : Optional.empty(),
                 Map.copyOf(fields),
@@ -72,14 +73,30 @@ public record Asking(LetterAsked letter) {
                 to.emailShared(),
                 Optional.of(postalAddress),
                 Optional.of("paper"),
-                Optional.of(format));
+                Optional.of(format),
+                to.language());
         return with(letter.template(), recipient, letter.approvedBy(), letter.fields(), letter.notBefore());
     }
 
     public Asking inFormat(String format) {
         var to = letter.recipient();
         var recipient = new LetterAsked.Recipient(
-                to.kind(), to.ref(), to.name(), to.email(), to.emailShared(), to.postalAddress(), to.prefers(), Optional.of(format));
+                to.kind(), to.ref(), to.name(), to.email(), to.emailShared(), to.postalAddress(), to.prefers(), Optional.of(format), to.language());
+        return with(letter.template(), recipient, letter.approvedBy(), letter.fields(), letter.notBefore());
+    }
+
+    public Asking inWelsh() {
+        var to = letter.recipient();
+        var recipient = new LetterAsked.Recipient(
+                to.kind(),
+                to.ref(),
+                to.name(),
+                to.email(),
+                to.emailShared(),
+                to.postalAddress(),
+                to.prefers(),
+                to.format(),
+                Optional.of("cy"));
         return with(letter.template(), recipient, letter.approvedBy(), letter.fields(), letter.notBefore());
     }
 
@@ -93,7 +110,8 @@ public record Asking(LetterAsked letter) {
                 Optional.of(true),
                 to.postalAddress(),
                 to.prefers(),
-                to.format());
+                to.format(),
+                to.language());
         return with(letter.template(), recipient, letter.approvedBy(), letter.fields(), letter.notBefore());
     }
 
@@ -128,7 +146,7 @@ public record Asking(LetterAsked letter) {
     private Asking withRecipient(String kind, String name, Optional<String> email) {
         var to = letter.recipient();
         var recipient =
-                new LetterAsked.Recipient(kind, to.ref(), name, email, to.emailShared(), to.postalAddress(), to.prefers(), to.format());
+                new LetterAsked.Recipient(kind, to.ref(), name, email, to.emailShared(), to.postalAddress(), to.prefers(), to.format(), to.language());
         return with(letter.template(), recipient, letter.approvedBy(), letter.fields(), letter.notBefore());
     }
 

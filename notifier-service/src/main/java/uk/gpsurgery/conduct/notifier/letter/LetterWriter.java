@@ -118,15 +118,38 @@ public final class LetterWriter {
         }
         var filling = filling(template, to, given, date, link);
         try {
-            return new Draft.Written(
-                    template,
-                    to.wantsEasyRead() && hasEasyRead(template)
-                            ? ours(template, EASY_READ, filling)
-                            : own.map(words -> own(template, words, given, filling))
-                                    .orElseGet(() -> ours(template, BODY, filling)));
+            return new Draft.Written(template, wording(template, to, given, date, filling, own));
         } catch (TemplateException e) {
             return Draft.refused(Refusal.NOT_WRITTEN);
         }
+    }
+
+    /** Easy read before Welsh: who wants both is read the letter by a person. */
+    private Wording wording(
+            Template template,
+            LetterAsked.Recipient to,
+            Map<String, String> given,
+            LocalDate date,
+            Map<String, Object> filling,
+            Optional<OwnWording> own) {
+        if (to.wantsEasyRead() && hasEasyRead(template)) {
+            return ours(template, EASY_READ, filling);
+        }
+        var welsh = to.wantsWelsh() ? Welsh.of(template) : Optional.<OwnWording>empty();
+        return welsh.map(words -> inWelsh(template, words, given, date, filling))
+                .or(() -> own.map(words -> own(template, words, given, filling)))
+                .orElseGet(() -> ours(template, BODY, filling));
+    }
+
+    private Wording inWelsh(
+            Template template, OwnWording words, Map<String, String> given, LocalDate date, Map<String, Object> filling) {
+        var welsh = Welsh.filling(template, given);
+        filling.put("blocks", words.filled(welsh));
+        filling.put("legal", template.legal());
+        filling.put("stepsToComplain", OwnWording.hasStepsToComplain(template));
+        filling.put("today", Welsh.DAY.format(date));
+        filling.put("linksUntil", Welsh.DAY.format(links.until(date)));
+        return wording(words.filledSubject(welsh), "letters/cy/letter", filling, 0);
     }
 
     private Wording ours(Template template, String form, Map<String, Object> filling) {

@@ -74,17 +74,28 @@ public record OwnWording(int version, String subject, String body) {
         return filled(subject, given);
     }
 
-    /** Block by block; one whose field is not given is left out. The first heading, or else the subject, is the title. */
+    /**
+     * Block by block; one whose field is not given is left out, and so are the words before it that end in a colon. The
+     * first heading, or else the subject, is the title.
+     */
     List<Block> filled(Map<String, String> given) {
         var blocks = new ArrayList<Block>();
         if (!body.startsWith(HEADING)) {
             blocks.add(new Block("h1", filledSubject(given), List.of()));
         }
-        paragraphs()
-                .filter(paragraph -> fieldsIn(paragraph).stream()
-                        .noneMatch(name -> Words.oneLine(given.getOrDefault(name, "")).isEmpty()))
-                .forEach(paragraph -> blocks.add(block(paragraph, blocks.isEmpty(), given)));
+        var paragraphs = paragraphs().toList();
+        for (var place = 0; place < paragraphs.size(); place++) {
+            var leadsOn = paragraphs.get(place).endsWith(":") && place + 1 < paragraphs.size();
+            if (isGiven(paragraphs.get(place), given) && (!leadsOn || isGiven(paragraphs.get(place + 1), given))) {
+                blocks.add(block(paragraphs.get(place), blocks.isEmpty(), given));
+            }
+        }
         return blocks;
+    }
+
+    private static boolean isGiven(String paragraph, Map<String, String> given) {
+        return fieldsIn(paragraph).stream()
+                .noneMatch(name -> Words.oneLine(given.getOrDefault(name, "")).isEmpty());
     }
 
     private static Block block(String paragraph, boolean first, Map<String, String> given) {

@@ -207,7 +207,6 @@ final class SmtpLine extends SMTPTransport {
         message.setSentDate(Date.from(mail.writtenAt()));
         // RFC 3834: no out-of-office answers to this.
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("Content-Language", "en-GB");
         message.setContent(new MimeMultipart(
                 "alternative",
                 part(mail.wording().text(), "plain"),

@@ -33,6 +33,7 @@ public record LetterAsked(
      * @param emailShared another patient of the practice has the same address, so others may read what comes there
      * @param prefers email or paper
      * @param format standard, large-print or easy-read
+     * @param language en or cy
      */
     public record Recipient(
             String kind,
@@ -42,7 +43,8 @@ public record LetterAsked(
             Optional<Boolean> emailShared,
             Optional<String> postalAddress,
             Optional<String> prefers,
-            Optional<String> format) {
+            Optional<String> format,
+            Optional<String> language) {
 
         /** True for who wants letters on paper, whatever addresses are known. */
         public boolean prefersPaper() {
@@ -51,6 +53,10 @@ public record LetterAsked(
 
         public boolean wantsEasyRead() {
             return format.filter("easy-read"::equals).isPresent();
+        }
+
+        public boolean wantsWelsh() {
+            return language.filter("cy"::equals).isPresent();
         }
 
         public boolean wantsLargePrint() {

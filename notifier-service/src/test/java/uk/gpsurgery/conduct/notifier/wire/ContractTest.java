@@ -44,6 +44,8 @@ class ContractTest {
                 "to-patient-as-preferred",
                 "to-patient-in-easy-read",
                 "to-patient-of-a-shared-address",
+                "to-patient-in-welsh",
+                "to-patient-in-english",
                 "to-staff",
                 "to-commissioner",
                 "to-adviser",
