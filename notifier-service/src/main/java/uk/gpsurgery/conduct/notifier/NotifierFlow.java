@@ -80,8 +80,8 @@ public class NotifierFlow {
         for (var event : inbox.take(LetterAsked.TOPIC, batch)) {
             if (!letters.know(event.data())) {
                 var asked = event.data();
-                var draft = writer.write(
-                        asked, LocalDate.now(clock), wordings.inUse(asked.practice(), asked.template()));
+                var draft =
+                        writer.write(asked, LocalDate.now(clock), wordings.inUse(asked.practice(), asked.template()));
                 var letter = letters.enter(event, draft, clock.instant());
                 outcomes.tell(letter);
                 letters.overtakenBy(letter, clock.instant()).forEach(outcomes::tell);

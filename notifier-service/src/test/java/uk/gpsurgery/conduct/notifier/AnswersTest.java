@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -88,7 +89,10 @@ class AnswersTest {
     void whatThePatientSaysAndShowsIsTakenAsItIs() {
         var link = links(Template.PLEASE_REMOVE).get(1);
 
-        given().multiPart("text", "I did not write it.\n\n<b>My brother</b> did \u202e& \u00e9")
+        given().multiPart(new MultiPartSpecBuilder("I did not write it.\n\n<b>My brother</b> did \u202e& \u00e9")
+                        .controlName("text")
+                        .charset(UTF_8)
+                        .build())
                 .multiPart("attachment", "holiday.exe", PICTURE, "application/x-msdownload")
                 .post(link)
                 .then()
@@ -236,7 +240,8 @@ class AnswersTest {
     }
 
     private String text() {
-        return await().until(
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
                         () -> as("practice-manager", "Y12345")
                                 .get("/v1/letters?caseId=case-of-" + letterId)
                                 .jsonPath(),
@@ -253,9 +258,9 @@ class AnswersTest {
                 .filter(outcome -> outcome.has("answer"))
                 .toList();
         assertThat(answers)
-                .allSatisfy(answer -> assertThat(
-                                Contract.of("letter-outcomes.v1").misfits(answer))
-                        .isEmpty());
+                .allSatisfy(
+                        answer -> assertThat(Contract.of("letter-outcomes.v1").misfits(answer))
+                                .isEmpty());
         return answers;
     }
 

@@ -81,7 +81,15 @@ public record Asking(LetterAsked letter) {
     public Asking inFormat(String format) {
         var to = letter.recipient();
         var recipient = new LetterAsked.Recipient(
-                to.kind(), to.ref(), to.name(), to.email(), to.emailShared(), to.postalAddress(), to.prefers(), Optional.of(format), to.language());
+                to.kind(),
+                to.ref(),
+                to.name(),
+                to.email(),
+                to.emailShared(),
+                to.postalAddress(),
+                to.prefers(),
+                Optional.of(format),
+                to.language());
         return with(letter.template(), recipient, letter.approvedBy(), letter.fields(), letter.notBefore());
     }
 
@@ -145,8 +153,16 @@ public record Asking(LetterAsked letter) {
 
     private Asking withRecipient(String kind, String name, Optional<String> email) {
         var to = letter.recipient();
-        var recipient =
-                new LetterAsked.Recipient(kind, to.ref(), name, email, to.emailShared(), to.postalAddress(), to.prefers(), to.format(), to.language());
+        var recipient = new LetterAsked.Recipient(
+                kind,
+                to.ref(),
+                name,
+                email,
+                to.emailShared(),
+                to.postalAddress(),
+                to.prefers(),
+                to.format(),
+                to.language());
         return with(letter.template(), recipient, letter.approvedBy(), letter.fields(), letter.notBefore());
     }
 

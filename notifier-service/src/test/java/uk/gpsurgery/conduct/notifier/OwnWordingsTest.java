@@ -57,7 +57,8 @@ class OwnWordingsTest {
 
     @Test
     void aLetterIsWrittenInTheWordsThatAPartnerHasTakenIntoUse() {
-        var body = "# Thanks a lot & more\n\nYou took your post of {postedOn} on {platform} down. <b>Great</b>.\n\n" + letterId;
+        var body = "# Thanks a lot & more\n\nYou took your post of {postedOn} on {platform} down. <b>Great</b>.\n\n"
+                + letterId;
         int version = write(Map.of("subject", "Thanks from {practiceName}", "body", body))
                 .statusCode(200)
                 .extract()

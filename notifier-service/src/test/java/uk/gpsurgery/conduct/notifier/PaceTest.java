@@ -37,8 +37,7 @@ class PaceTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "conduct.notifier.brakes.letters-a-minute", "7", "conduct.notifier.brakes.a-day-to-one", "2");
+            return Map.of("conduct.notifier.brakes.letters-a-minute", "7", "conduct.notifier.brakes.a-day-to-one", "2");
         }
     }
 

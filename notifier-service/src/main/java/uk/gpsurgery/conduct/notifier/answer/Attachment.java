@@ -27,8 +27,7 @@ public record Attachment(Kind kind, byte[] bytes) {
         }
 
         private boolean is(byte[] bytes) {
-            return bytes.length > begins.length
-                    && Arrays.equals(bytes, 0, begins.length, begins, 0, begins.length);
+            return bytes.length > begins.length && Arrays.equals(bytes, 0, begins.length, begins, 0, begins.length);
         }
     }
 

@@ -28,7 +28,9 @@ final class AnswerDoor {
     }
 
     void register(@Observes Router router) {
-        router.route(Links.PATH).order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT).handler(this::check);
+        router.route(Links.PATH)
+                .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1)
+                .handler(this::check);
     }
 
     private void check(RoutingContext request) {

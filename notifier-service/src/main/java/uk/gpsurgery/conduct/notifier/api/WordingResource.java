@@ -47,8 +47,7 @@ public class WordingResource {
     @Operation(summary = "The practice's own words for a letter, and who took which into use")
     public History history(@RestPath String name) {
         var letter = letter(name).wireName();
-        return new History(
-                wordings.versions(signedIn.practice(), letter), wordings.uses(signedIn.practice(), letter));
+        return new History(wordings.versions(signedIn.practice(), letter), wordings.uses(signedIn.practice(), letter));
     }
 
     @PUT
@@ -59,7 +58,9 @@ public class WordingResource {
         var template = letter(name);
         if (!OwnWording.isAllowedFor(template)) {
             throw Problems.of(
-                    409, "WORDING_IS_FIXED", "Only letters to patients that the regulations leave open take own words.");
+                    409,
+                    "WORDING_IS_FIXED",
+                    "Only letters to patients that the regulations leave open take own words.");
         }
         var words = written.cleaned();
         var faults = words.faults(template);

@@ -28,9 +28,7 @@ public enum Bar {
 
     /** Those of a case that stands so: the names of its stage and of what holds it. */
     public static Set<Bar> of(Collection<String> standing) {
-        return Stream.of(values())
-                .filter(bar -> standing.contains(bar.told))
-                .collect(Collectors.toSet());
+        return Stream.of(values()).filter(bar -> standing.contains(bar.told)).collect(Collectors.toSet());
     }
 
     public boolean stops(Template letter) {

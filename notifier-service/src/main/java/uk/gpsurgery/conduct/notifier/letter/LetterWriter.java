@@ -65,7 +65,8 @@ public final class LetterWriter {
         var fields = new HashMap<String, String>();
         template.fields().forEach(field -> fields.put(field.wireName(), field.example()));
         fields.putAll(given);
-        return write(template, template.recipient().example(), fields, date, reply -> EXAMPLE_LINK + reply.wireName(), own);
+        return write(
+                template, template.recipient().example(), fields, date, reply -> EXAMPLE_LINK + reply.wireName(), own);
     }
 
     private static Optional<Refusal> refusal(Template template, LetterAsked asked) {
@@ -142,7 +143,11 @@ public final class LetterWriter {
     }
 
     private Wording inWelsh(
-            Template template, OwnWording words, Map<String, String> given, LocalDate date, Map<String, Object> filling) {
+            Template template,
+            OwnWording words,
+            Map<String, String> given,
+            LocalDate date,
+            Map<String, Object> filling) {
         var welsh = Welsh.filling(template, given);
         filling.put("blocks", words.filled(welsh));
         filling.put("legal", template.legal());

@@ -126,7 +126,8 @@ public record OwnWording(int version, String subject, String body) {
         return paragraphs()
                 .filter(paragraph -> listIn(paragraph).isEmpty())
                 .flatMap(paragraph -> fieldsIn(paragraph).stream())
-                .filter(name -> named(name).filter(field -> field.form() == Form.LINES).isPresent())
+                .filter(name ->
+                        named(name).filter(field -> field.form() == Form.LINES).isPresent())
                 .collect(Collectors.toSet());
     }
 

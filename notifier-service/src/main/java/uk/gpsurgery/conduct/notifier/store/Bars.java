@@ -24,12 +24,13 @@ public class Bars {
                 .setParameter(1, now.practice())
                 .setParameter(2, now.caseId())
                 .executeUpdate();
-        Bar.of(now.standing()).forEach(bar -> entities.createNativeQuery(
-                        "insert into barred_case (practice, case_id, bar) values (?1, ?2, ?3)")
-                .setParameter(1, now.practice())
-                .setParameter(2, now.caseId())
-                .setParameter(3, bar.name())
-                .executeUpdate());
+        Bar.of(now.standing())
+                .forEach(bar -> entities.createNativeQuery(
+                                "insert into barred_case (practice, case_id, bar) values (?1, ?2, ?3)")
+                        .setParameter(1, now.practice())
+                        .setParameter(2, now.caseId())
+                        .setParameter(3, bar.name())
+                        .executeUpdate());
     }
 
     /** What stops this letter from going now. */
@@ -45,8 +46,8 @@ public class Bars {
     }
 
     private Stream<Bar> of(Letter letter) {
-        return entities
-                .createNativeQuery("select bar from barred_case where practice = ?1 and case_id = ?2", String.class)
+        return entities.createNativeQuery(
+                        "select bar from barred_case where practice = ?1 and case_id = ?2", String.class)
                 .setParameter(1, letter.practice)
                 .setParameter(2, letter.caseId)
                 .getResultStream()

@@ -58,8 +58,8 @@ class LinksTest {
 
     @Test
     void aLinkSignedWithAnotherKeyIsNoneOfOurs() {
-        assertThat(links.read(
-                        links(key("another key, as long as the first one"), UNTIL).written(link)))
+        assertThat(links.read(links(key("another key, as long as the first one"), UNTIL)
+                        .written(link)))
                 .isEmpty();
     }
 
@@ -82,11 +82,16 @@ class LinksTest {
         assertThat(Attachment.of("%PDF-1.7\n".getBytes(US_ASCII)))
                 .map(Attachment::kind)
                 .contains(Attachment.Kind.PDF);
-        assertThat(Attachment.of(bytes("ffd8ffe000104a464946"))).map(Attachment::kind).contains(Attachment.Kind.JPEG);
-        assertThat(Attachment.of(bytes("89504e470d0a1a0a0000"))).map(Attachment::kind).contains(Attachment.Kind.PNG);
-        assertThat(Attachment.of(bytes("ffd8ff"))).as("nothing after its beginning").isEmpty();
-        assertThat(Attachment.of("<svg onload=alert(1)>".getBytes(US_ASCII)))
+        assertThat(Attachment.of(bytes("ffd8ffe000104a464946")))
+                .map(Attachment::kind)
+                .contains(Attachment.Kind.JPEG);
+        assertThat(Attachment.of(bytes("89504e470d0a1a0a0000")))
+                .map(Attachment::kind)
+                .contains(Attachment.Kind.PNG);
+        assertThat(Attachment.of(bytes("ffd8ff")))
+                .as("nothing after its beginning")
                 .isEmpty();
+        assertThat(Attachment.of("<svg onload=alert(1)>".getBytes(US_ASCII))).isEmpty();
         assertThat(Attachment.of(bytes("4d5a90000300"))).as("a program").isEmpty();
         assertThat(Attachment.of(new byte[0])).isEmpty();
     }
@@ -96,7 +101,8 @@ class LinksTest {
     }
 
     private static Links links(String key, LocalDate today) {
-        return new Links(new Settings(key), Clock.fixed(today.atTime(23, 59).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+        return new Links(
+                new Settings(key), Clock.fixed(today.atTime(23, 59).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
     }
 
     private static String key(String words) {

@@ -53,7 +53,8 @@ class LettersTest {
     @ParameterizedTest
     @EnumSource(Template.class)
     void everyLetterIsWrittenWithAndWithoutWhatItMayHave(Template template) {
-        assertThat(writer.write(Asking.forA(template, "l-1").letter(), TODAY, Optional.empty())).isInstanceOf(Draft.Written.class);
+        assertThat(writer.write(Asking.forA(template, "l-1").letter(), TODAY, Optional.empty()))
+                .isInstanceOf(Draft.Written.class);
 
         var bare = Asking.forA(template, "l-1");
         for (var field : template.optional()) {
@@ -74,13 +75,15 @@ class LettersTest {
                             Asking.forA(template, "l-1")
                                     .withoutField(field.wireName())
                                     .letter(),
-                            TODAY, Optional.empty()))
+                            TODAY,
+                            Optional.empty()))
                     .isEqualTo(new Draft.Refused(Refusal.FIELDS_MISSING, List.of(field)));
             assertThat(writer.write(
                             Asking.forA(template, "l-1")
                                     .withField(field.wireName(), " \n\u200b ")
                                     .letter(),
-                            TODAY, Optional.empty()))
+                            TODAY,
+                            Optional.empty()))
                     .isEqualTo(new Draft.Refused(Refusal.FIELDS_MISSING, List.of(field)));
         }
     }
@@ -105,7 +108,8 @@ class LettersTest {
         assertThat(onPaper(letter.withEmail(Optional.of("tracey")))).isEqualTo(Refusal.NO_SUCH_ADDRESS);
         assertThat(onPaper(letter.onPaper("1 Shingle Row", "standard"))).isEqualTo(Refusal.WANTS_PAPER);
         assertThat(onPaper(letter.withSharedEmail())).isEqualTo(Refusal.SHARED_ADDRESS);
-        assertThat(writer.write(Asking.forA(Template.DUE, "l-1").withSharedEmail().letter(), TODAY, Optional.empty()))
+        assertThat(writer.write(
+                        Asking.forA(Template.DUE, "l-1").withSharedEmail().letter(), TODAY, Optional.empty()))
                 .as("a desk may share an address")
                 .isInstanceOf(Draft.Written.class);
         assertThat(refusal(Asking.forA(Template.DUE, "l-1").withEmail(Optional.empty())))
@@ -119,7 +123,8 @@ class LettersTest {
                 Asking.forA(Template.WARNING, "l-1")
                         .onPaper("1 Shingle Row", "large-print")
                         .letter(),
-                TODAY, Optional.empty());
+                TODAY,
+                Optional.empty());
 
         assertThat(((Draft.OnPaper) draft).wording().html()).contains("font-size: 24px");
         assertThat(written(Asking.forA(Template.WARNING, "l-1")).html()).contains("font-size: 18px");

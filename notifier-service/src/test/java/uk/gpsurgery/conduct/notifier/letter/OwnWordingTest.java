@@ -75,7 +75,8 @@ class OwnWordingTest {
 
     @Test
     void withoutAHeadingTheSubjectIsTheTitle() {
-        assertThat(new OwnWording(1, "A word from {practiceName}", "Call us.").filled(Map.of("practiceName", "$1 Mile")))
+        assertThat(new OwnWording(1, "A word from {practiceName}", "Call us.")
+                        .filled(Map.of("practiceName", "$1 Mile")))
                 .containsExactly(
                         new Block("h1", "A word from $1 Mile", List.of()), new Block("p", "Call us.", List.of()));
     }
