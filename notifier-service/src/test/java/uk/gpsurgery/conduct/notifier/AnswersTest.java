@@ -193,7 +193,7 @@ class AnswersTest {
     }
 
     @Test
-    void aFileThatIsFarTooLargeIsNotEvenRead() {
+    void aFileThatIsFarTooLargeIsNotKept() {
         var link = links(Template.WARNING).get(0);
 
         given().multiPart("text", "hello")

@@ -10,7 +10,7 @@ import java.util.Optional;
 import uk.gpsurgery.conduct.notifier.answer.AnswersConfig;
 import uk.gpsurgery.conduct.notifier.answer.Links;
 
-/** Stands before the pages: of whoever holds no link of ours, not even the body is read. */
+/** Stands before the pages: of whoever holds no link of ours, or sends too much, nothing is kept. */
 @Singleton
 final class AnswerDoor {
 
@@ -49,10 +49,12 @@ final class AnswerDoor {
         return length == null ? 0 : Long.parseLong(length);
     }
 
+    /** When all has come that the browser sends, which reads no answer before, and none of it has been kept. */
     private static void answer(RoutingContext request, int status, String page) {
-        var response = request.response().setStatusCode(status);
-        Pages.HEADERS.forEach(response::putHeader);
-        // What is still to come of the body is not waited for.
-        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).end(page);
+        request.request().resume().end().onComplete(all -> {
+            var response = request.response().setStatusCode(status);
+            Pages.HEADERS.forEach(response::putHeader);
+            response.end(page);
+        });
     }
 }
