@@ -53,10 +53,6 @@ final class Pages {
         return page("over").render();
     }
 
-    String tooLarge() {
-        return page("too-large").render();
-    }
-
     long mostMegabytes() {
         return config.attachment().asLongValue() / MEGABYTE;
     }
