@@ -227,6 +227,7 @@ public final class Suite implements AutoCloseable {
         // Letters here go to a mail catcher: nobody needs time for second thoughts, or is woken by them.
         settings.put("conduct.notifier.brakes.undo-window", "0S");
         settings.put("conduct.notifier.brakes.quiet-until", "20:00");
+        settings.put("conduct.notifier.brakes.a-day-to-one", "1000");
         // A letter in the hands of a killed sender is looked at again this soon.
         settings.put("conduct.notifier.lease", "10S");
         return settings;

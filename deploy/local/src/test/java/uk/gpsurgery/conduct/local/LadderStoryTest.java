@@ -12,11 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import uk.gpsurgery.conduct.infra.Mail;
 
 /** From a posted comment to the letter in the inbox, through all of the suite. */
 class LadderStoryTest {
+
+    /** Signed for one letter: another one in each. */
+    private static final Pattern LINK = Pattern.compile("http://localhost:\\d+/answer\\?link=[\\w-]{50}");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final String BREACH = "Dr Patel is a thief, she steals drugs from the surgery and sells them";
@@ -168,7 +172,9 @@ class LadderStoryTest {
 
     private static String asRead(Mail mail) {
         return "To: " + String.join(", ", mail.to()) + "\nSubject: " + mail.subject() + "\n\n"
-                + Objects.requireNonNull(mail.text()).replace("\r\n", "\n").strip() + "\n";
+                + LINK.matcher(Objects.requireNonNull(mail.text()).replace("\r\n", "\n"))
+                        .replaceAll("{link}")
+                        .strip() + "\n";
     }
 
     private String expected(String id, String template, Map<String, LocalDate> days) throws Exception {
@@ -177,6 +183,7 @@ class LadderStoryTest {
         days.forEach((name, day) -> filled.put(name, DAY.format(day)));
         filled.put("caseReference", surgery.show(id).at("/summary/reference").asText());
         filled.put("today", DAY.format(today(0)));
+        filled.put("linksUntil", DAY.format(today(28)));
         filled.put("postedOn", DAY.format(today(0)));
         for (var field : filled.entrySet()) {
             text = text.replace("{" + field.getKey() + "}", field.getValue());
