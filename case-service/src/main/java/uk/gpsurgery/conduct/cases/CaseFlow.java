@@ -5,8 +5,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import uk.gpsurgery.conduct.cases.clock.Calendar;
 import uk.gpsurgery.conduct.cases.policy.Actor;
+import uk.gpsurgery.conduct.cases.policy.Happening;
+import uk.gpsurgery.conduct.cases.policy.Happening.PatientAnswered;
 import uk.gpsurgery.conduct.cases.policy.Happening.ThanksSent;
 import uk.gpsurgery.conduct.cases.policy.Letter;
 import uk.gpsurgery.conduct.cases.store.Answers;
@@ -106,18 +110,34 @@ public class CaseFlow {
             for (var outcome : inbox.take("letter-outcomes.v1", batch)) {
                 rows.only(outcome.data().practice());
                 var letter = letters.note(outcome.data(), outcome.correlation());
-                if (letter.isPresent() && thanksHaveGone(letter.get())) {
-                    var found = cases.locked(letter.get().practice, letter.get().caseId)
+                var told = letter.flatMap(known -> tells(known, outcome.data()));
+                if (told.isPresent()) {
+                    var found = cases.locked(
+                                    outcome.data().practice(), outcome.data().caseId())
                             .orElseThrow();
-                    telling.byItself(found, new ThanksSent(), Actor.NOTIFIER, outcome.correlation());
+                    telling.byItself(found, told.get(), Actor.NOTIFIER, outcome.correlation());
                 }
             }
             return null;
         });
     }
 
-    private static boolean thanksHaveGone(CaseLetter letter) {
-        return letter.template.equals(Letter.THANK_YOU.template()) && letter.state.equals("SENT");
+    /** What the case is told by itself: thanks have gone, or the patient answers. */
+    private static Optional<Happening> tells(CaseLetter letter, LetterOutcome outcome) {
+        if (outcome.answer() != null) {
+            return Optional.of(answered(letter, outcome.answer()));
+        }
+        return letter.template.equals(Letter.THANK_YOU.template()) && letter.state.equals("SENT")
+                ? Optional.of(new ThanksSent())
+                : Optional.empty();
+    }
+
+    private static Happening answered(CaseLetter letter, LetterOutcome.Answer answer) {
+        return new PatientAnswered(
+                letter.template,
+                answer.kind(),
+                Objects.requireNonNullElse(answer.text(), ""),
+                answer.attachment() == null ? "" : answer.attachment().sha256());
     }
 
     /** Deadlines that are near or have ended call a person, once each, however many replicas look. */

@@ -117,6 +117,10 @@ class LetterBook {
                 "letter " + letter.state,
                 "/v1/cases/" + letter.caseId + "/letters/" + letter.letterId,
                 correlation));
+        if (outcome.answer() != null) {
+            sayThatItIsAnswered(letter, outcome.answer(), correlation);
+            return found;
+        }
         if (!outcome.state().equals("SENT")
                 && !outcome.state().equals("DELIVERED")
                 && !letter.recipient.equals(Recipient.STAFF.word())) {
@@ -124,6 +128,22 @@ class LetterBook {
             sayThatItFailed(about, letter, correlation);
         }
         return found;
+    }
+
+    /** A person looks at what a patient answers; each answer of each letter calls once. */
+    private void sayThatItIsAnswered(CaseLetter answered, LetterOutcome.Answer answer, String correlation)
+            throws SQLException {
+        var about = cases.of(answered.practice, answered.caseId).orElseThrow();
+        ask(
+                StableId.of("letter", answered.letterId, answer.kind()),
+                about.practice,
+                about.id,
+                answered.step,
+                Letter.PATIENT_ANSWERED,
+                manager(about.practice),
+                null,
+                fields.ofAnswer(about, answered),
+                correlation);
     }
 
     private void sayThatItFailed(Case about, CaseLetter failed, String correlation) throws SQLException {
@@ -232,6 +252,7 @@ class LetterBook {
                 id,
                 patient.name,
                 patient.email,
+                registers.isShared(patient) ? true : null,
                 patient.postalAddress,
                 patient.prefers,
                 patient.format);

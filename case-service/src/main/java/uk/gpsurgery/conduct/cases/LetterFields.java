@@ -97,6 +97,15 @@ class LetterFields {
         return filled(letter, field -> ofTrack(field, track, post));
     }
 
+    Map<String, String> ofAnswer(Case about, CaseLetter answered) {
+        return filled(Letter.PATIENT_ANSWERED, field -> switch (field) {
+            case "caseLink" -> config.caseLink() + about.id;
+            case "caseReference" -> about.reference;
+            case "letterName" -> answered.template;
+            default -> null;
+        });
+    }
+
     Map<String, String> ofFailure(Case about, CaseLetter failed) {
         return filled(Letter.LETTER_FAILED, field -> switch (field) {
             case "caseLink" -> config.caseLink() + about.id;

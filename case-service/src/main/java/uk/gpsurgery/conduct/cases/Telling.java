@@ -210,7 +210,8 @@ public class Telling {
                         entry.toStage,
                         told.clauses(),
                         step.by().words(),
-                        entry.at));
+                        entry.at,
+                        told.holds().stream().map(Enum::name).sorted().toList()));
     }
 
     /** Who has told the same thing since the case came to its stage: one of two persons, perhaps. */

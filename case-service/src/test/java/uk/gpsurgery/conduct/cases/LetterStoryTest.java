@@ -1,12 +1,16 @@
 package uk.gpsurgery.conduct.cases;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static uk.gpsurgery.conduct.cases.Surgery.MILE_OAK;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +72,103 @@ class LetterStoryTest {
         assertThat(recipient.path("prefers").asText()).isEqualTo("paper");
         assertThat(recipient.path("format").asText()).isEqualTo("large-print");
         assertThat(recipient.has("email")).isFalse();
+    }
+
+    @Test
+    void whatAPatientAnswersIsShownAndCallsAPersonAndMovesNothing() {
+        var id = identified();
+        tell(id, "removal-requested", Map.of("reason", "it is still up"));
+        var letter =
+                surgery.letters(id, "please-remove").get(0).path("letterId").asText();
+
+        for (var kind : List.of("removed", "said")) {
+            topics.put("letter-outcomes.v1", "Y12345:" + id, "answer-" + kind + letter, answer(id, letter, kind));
+        }
+
+        await().atMost(ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(surgery.letters(id, "patient-answered")).hasSize(2));
+        surgery.asManager()
+                .get("/v1/cases/" + id)
+                .then()
+                .body("summary.stage", equalTo("REMOVAL_REQUESTED"))
+                .body("summary.holds", empty())
+                .body("history.findAll{it.happening == 'patient-answered'}.told.answer", contains("removed", "said"))
+                .body("history.told.text", hasItem("I did not write it."));
+        assertThat(surgery.letters(id, "patient-answered").toString()).doesNotContain("I did not write it");
+    }
+
+    @Test
+    void whatTheRegisterSaysHoldsTheCaseAndTheLettersThatWait() {
+        var id = identified();
+
+        register(Map.of("deceased", true));
+        await().atMost(ofSeconds(20))
+                .untilAsserted(() -> assertThat(lastMove(id).path("holds"))
+                        .map(JsonNode::asText)
+                        .containsExactly("DECEASED"));
+        register(Map.of("restricted", true));
+        await().atMost(ofSeconds(20))
+                .untilAsserted(() -> assertThat(lastMove(id).path("holds"))
+                        .map(JsonNode::asText)
+                        .containsExactly("SENSITIVE_RECORD"));
+        register(Map.of());
+        await().atMost(ofSeconds(20))
+                .untilAsserted(() -> assertThat(lastMove(id).path("holds")).isEmpty());
+    }
+
+    @Test
+    void anAddressThatAnotherPatientHasTooIsSaidToBeShared() {
+        register(Map.of("email", "The.Finches@mail.example", "prefers", "email"));
+        var id = identified();
+        tell(id, "removal-requested", Map.of("reason", "it is still up"));
+        assertThat(recipient(id).has("emailShared")).isFalse();
+
+        surgery.asManager()
+                .body(Map.of(
+                        "name", "Mrs Ada Finch",
+                        "nhsNumber", "9990000077",
+                        "dateOfBirth", "1950-05-01",
+                        "email", "the.finches@mail.example"))
+                .put("/v1/patients/p-62")
+                .then()
+                .statusCode(200);
+        var other = identified();
+        tell(other, "removal-requested", Map.of("reason", "it is still up"));
+        assertThat(recipient(other).path("emailShared").asBoolean()).isTrue();
+    }
+
+    private JsonNode recipient(String id) {
+        return surgery.letters(id, "please-remove").get(0).path("recipient");
+    }
+
+    private JsonNode lastMove(String id) {
+        return topics.all("cases.v1").stream()
+                .filter(move -> move.path("caseId").asText().equals(id))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    private void register(Map<String, Object> more) {
+        var entry = new HashMap<String, Object>(Map.of(
+                "name", "Mr Albert Finch",
+                "nhsNumber", "9990000069",
+                "dateOfBirth", "1948-05-01",
+                "postalAddress", "4 Shingle Row\nPortslade\nBN41 9ZZ"));
+        entry.putAll(more);
+        surgery.asManager().body(entry).put("/v1/patients/p-61").then().statusCode(200);
+    }
+
+    private static Map<String, Object> answer(String caseId, String letterId, String kind) {
+        return Map.of(
+                "practice", "Y12345",
+                "caseId", caseId,
+                "letterId", letterId,
+                "template", "please-remove",
+                "state", "DELIVERED",
+                "at", "2026-11-22T10:00:00Z",
+                "messageId", "<m@mile-oak.example>",
+                "answer", Map.of("kind", kind, "text", "I did not write it."));
     }
 
     @Test

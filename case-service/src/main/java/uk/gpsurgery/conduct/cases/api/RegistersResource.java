@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.cases.NameHashes;
+import uk.gpsurgery.conduct.cases.RegisterHolds;
 import uk.gpsurgery.conduct.cases.clock.Calendar;
 import uk.gpsurgery.conduct.cases.store.Patient;
 import uk.gpsurgery.conduct.cases.store.Registers;
@@ -39,13 +40,21 @@ class RegistersResource {
     private static final String ID = "[A-Za-z0-9._-]{1,64}";
 
     private final Registers registers;
+    private final RegisterHolds holds;
     private final NameHashes hashes;
     private final Outbox outbox;
     private final Calendar calendar;
     private final SignedIn signedIn;
 
-    RegistersResource(Registers registers, NameHashes hashes, Outbox outbox, Calendar calendar, SignedIn signedIn) {
+    RegistersResource(
+            Registers registers,
+            RegisterHolds holds,
+            NameHashes hashes,
+            Outbox outbox,
+            Calendar calendar,
+            SignedIn signedIn) {
         this.registers = registers;
+        this.holds = holds;
         this.hashes = hashes;
         this.outbox = outbox;
         this.calendar = calendar;
@@ -129,7 +138,10 @@ class RegistersResource {
         patient.registered = Objects.requireNonNullElse(entry.registered(), true);
         patient.deceased = Objects.requireNonNullElse(entry.deceased(), false);
         patient.restricted = Objects.requireNonNullElse(entry.restricted(), false);
+        var today = calendar.today();
+        var before = registers.patient(patient.practice, id).map(entered -> entered.facts(today));
         registers.keep(patient);
+        holds.told(patient.practice, id, before, patient.facts(today));
         publish(new DirectoryEntry(patient.practice, "patient", id, null, null, null, hashes.of(patient.name)));
         return Map.of("id", id);
     }

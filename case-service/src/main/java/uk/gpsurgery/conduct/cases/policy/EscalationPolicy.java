@@ -287,6 +287,7 @@ public final class EscalationPolicy {
 
             // People stop the ladder, let it go on, and end it.
             at(Stage.open(), HoldSet.class),
+            at(Stage.open(), PatientAnswered.class).by(NOTIFIER),
             at(Stage.open(), HoldLifted.class).onlyIf(NO_TRACK_HOLDS_IT),
             at(Stage.open(), HeldByTrack.class).by(TRACK),
             at(Stage.open(), ReleasedByTrack.class).by(TRACK),

@@ -114,11 +114,14 @@ public sealed interface Happening {
 
     record RepresentationsRejected(String reasons) implements Happening {}
 
+    /** The patient answers a letter by the link in it; nobody has checked what they say, and it decides nothing. */
+    record PatientAnswered(String letter, String answer, String text, String attachmentSha256) implements Happening {}
+
     record HoldSet(Hold hold, String reason) implements Happening {}
 
     record HoldLifted(Hold hold, String reason) implements Happening {}
 
-    /** A side track has come to where it holds the ladder, or has left it again; the track's own record says why. */
+    /** A side track, or the register of patients, holds the ladder or lets it go again; its own record says why. */
     record HeldByTrack(Hold hold) implements Happening {}
 
     record ReleasedByTrack(Hold hold) implements Happening {}

@@ -14,6 +14,7 @@ public enum Letter {
     OVERDUE(Recipient.STAFF, false),
     SECOND_APPROVAL_WANTED(Recipient.STAFF, false),
     LETTER_FAILED(Recipient.STAFF, false),
+    PATIENT_ANSWERED(Recipient.STAFF, false),
     STAFF_SUPPORT_OFFER(Recipient.STAFF, false),
     PLEASE_REMOVE(Recipient.PATIENT, false),
     REMINDER(Recipient.PATIENT, false),

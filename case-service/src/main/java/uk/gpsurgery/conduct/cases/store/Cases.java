@@ -35,6 +35,13 @@ public class Cases implements PanacheRepositoryBase<Case, String> {
                 .firstResultOptional();
     }
 
+    /** The patient's open cases, locked. */
+    public List<Case> openOfPatient(String practice, String patientId) {
+        return find("practice = ?1 and patientId = ?2 and closed = false order by id", practice, patientId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** The next number of a reference that people can say over the phone. */
     public long nextNumber() {
         return ((Number) getEntityManager()

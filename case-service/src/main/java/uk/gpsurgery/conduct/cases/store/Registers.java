@@ -40,6 +40,20 @@ public class Registers {
                 .findFirst();
     }
 
+    /** True when another patient of the practice has the same address: a letter there may be read by others. */
+    public boolean isShared(Patient patient) {
+        return patient.email != null
+                && entities.createQuery(
+                                        "select count(*) from Patient"
+                                                + " where practice = ?1 and lower(email) = lower(?2) and id <> ?3",
+                                        Long.class)
+                                .setParameter(1, patient.practice)
+                                .setParameter(2, patient.email)
+                                .setParameter(3, patient.id)
+                                .getSingleResult()
+                        > 0;
+    }
+
     public void keep(Staff staff) {
         entities.merge(staff);
     }

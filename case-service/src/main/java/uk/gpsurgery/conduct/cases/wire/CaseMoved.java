@@ -14,4 +14,5 @@ public record CaseMoved(
         String to,
         List<String> clauses,
         String by,
-        Instant at) {}
+        Instant at,
+        List<String> holds) {}

@@ -12,4 +12,13 @@ public record LetterOutcome(
         String state,
         Instant at,
         @Nullable String messageId,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable Answer answer) {
+
+    /** What the patient answered by a link in the letter; kind is removed or said. */
+    public record Answer(
+            String kind, @Nullable String text, @Nullable Attachment attachment) {}
+
+    /** Something shown with it, which the notifier keeps. */
+    public record Attachment(String type, int bytes, String sha256) {}
+}

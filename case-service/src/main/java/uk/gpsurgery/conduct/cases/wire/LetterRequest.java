@@ -19,6 +19,7 @@ public record LetterRequest(
     /**
      * To whom; without an email the letter cannot go by mail, and the notifier says so.
      *
+     * @param emailShared another patient has the same address, and could read what comes there
      * @param postalAddress line by line
      * @param prefers {@code email} or {@code paper}
      * @param format {@code standard}, {@code large-print} or {@code easy-read}
@@ -28,13 +29,14 @@ public record LetterRequest(
             String ref,
             String name,
             @Nullable String email,
+            @Nullable Boolean emailShared,
             @Nullable String postalAddress,
             @Nullable String prefers,
             @Nullable String format) {
 
         /** Somebody who is written to by mail. */
         public static Recipient byMail(String kind, String ref, String name, @Nullable String email) {
-            return new Recipient(kind, ref, name, email, null, null, null);
+            return new Recipient(kind, ref, name, email, null, null, null, null);
         }
     }
 }

@@ -57,6 +57,7 @@ final class Told {
                     new RepresentationsReceived(TODAY, "by letter", true),
                     new RepresentationsUpheld("the post was not theirs", "The warning counts no more."),
                     new RepresentationsRejected("the post is theirs"),
+                    new PatientAnswered("please-remove", "said", "It was not me.", ""),
                     new HoldSet(Hold.COMPLAINT_OPEN, "complaint of today"),
                     new HoldLifted(Hold.COMPLAINT_OPEN, "answered"),
                     new HeldByTrack(Hold.COMPLAINT_OPEN),

@@ -185,6 +185,12 @@ public enum Template {
             "A letter was not sent, or nobody knows whether it was: a person decides what to do",
             needs(LETTER_NAME, REASON),
             mayHave()),
+    PATIENT_ANSWERED(
+            STAFF,
+            Standing.ORDINARY,
+            "The patient has answered a letter by the link in it: a person reads it",
+            needs(LETTER_NAME),
+            mayHave()),
 
     STAFF_SUPPORT_OFFER(
             STAFF,

@@ -58,6 +58,7 @@ class LetterTableTest {
             deadline reached        |                          | due                    |                                |                          |
             deadline long past      |                          | overdue                |                                |                          |
             letter did not go       |                          | letter-failed          |                                |                          |
+            patient answers         |                          | patient-answered       |                                |                          |
             day begins              |                          | daily-digest           |                                |                          |
             week ends               |                          | weekly-summary         |                                |                          |
             """;
