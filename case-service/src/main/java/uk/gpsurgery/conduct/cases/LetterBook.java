@@ -255,7 +255,8 @@ class LetterBook {
                 registers.isShared(patient) ? true : null,
                 patient.postalAddress,
                 patient.prefers,
-                patient.format);
+                patient.format,
+                patient.language);
     }
 
     private LetterRequest.Recipient adviser(String practice, Happening.AdviceSought sought) {

@@ -56,7 +56,8 @@ class LetterStoryTest {
                         "dateOfBirth", "1948-05-01",
                         "postalAddress", "4 Shingle Row\nPortslade\nBN41 9ZZ",
                         "prefers", "paper",
-                        "format", "large-print"))
+                        "format", "large-print",
+                        "language", "cy"))
                 .put("/v1/patients/p-61")
                 .then()
                 .statusCode(200);
@@ -71,6 +72,7 @@ class LetterStoryTest {
         assertThat(recipient.path("postalAddress").asText()).isEqualTo("4 Shingle Row\nPortslade\nBN41 9ZZ");
         assertThat(recipient.path("prefers").asText()).isEqualTo("paper");
         assertThat(recipient.path("format").asText()).isEqualTo("large-print");
+        assertThat(recipient.path("language").asText()).isEqualTo("cy");
         assertThat(recipient.has("email")).isFalse();
     }
 

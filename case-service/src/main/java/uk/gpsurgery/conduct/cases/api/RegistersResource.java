@@ -84,6 +84,9 @@ class RegistersResource {
             @Nullable
             String format,
 
+            @Pattern(regexp = "en|cy", message = "is en or cy") @Nullable
+            String language,
+
             @Nullable Boolean registered,
             @Nullable Boolean deceased,
             @Nullable Boolean restricted) {}
@@ -135,6 +138,7 @@ class RegistersResource {
         patient.postalAddress = entry.postalAddress();
         patient.prefers = entry.prefers();
         patient.format = entry.format();
+        patient.language = entry.language();
         patient.registered = Objects.requireNonNullElse(entry.registered(), true);
         patient.deceased = Objects.requireNonNullElse(entry.deceased(), false);
         patient.restricted = Objects.requireNonNullElse(entry.restricted(), false);

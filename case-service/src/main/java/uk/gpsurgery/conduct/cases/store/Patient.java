@@ -42,6 +42,9 @@ public class Patient {
     /** How letters are to be set: {@code standard}, {@code large-print} or {@code easy-read}. */
     public @Nullable String format;
 
+    /** In which language: {@code en} or {@code cy}. */
+    public @Nullable String language;
+
     public boolean registered;
     public boolean deceased;
     public boolean restricted;

@@ -23,6 +23,7 @@ public record LetterRequest(
      * @param postalAddress line by line
      * @param prefers {@code email} or {@code paper}
      * @param format {@code standard}, {@code large-print} or {@code easy-read}
+     * @param language {@code en} or {@code cy}
      */
     public record Recipient(
             String kind,
@@ -32,11 +33,12 @@ public record LetterRequest(
             @Nullable Boolean emailShared,
             @Nullable String postalAddress,
             @Nullable String prefers,
-            @Nullable String format) {
+            @Nullable String format,
+            @Nullable String language) {
 
         /** Somebody who is written to by mail. */
         public static Recipient byMail(String kind, String ref, String name, @Nullable String email) {
-            return new Recipient(kind, ref, name, email, null, null, null, null);
+            return new Recipient(kind, ref, name, email, null, null, null, null, null);
         }
     }
 }

@@ -1,0 +1,2 @@
+-- In which language a patient wants letters.
+alter table patient add language text;
