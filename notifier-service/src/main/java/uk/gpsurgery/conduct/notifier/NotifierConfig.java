@@ -23,6 +23,10 @@ public interface NotifierConfig {
     @WithDefault("4")
     int senders();
 
+    /** How many letters a sender takes in hand at once: one transaction for all of them. */
+    @WithDefault("5")
+    int atOnce();
+
     /** How often to look for letters that have come due. */
     @WithDefault("1S")
     Duration lookAgain();

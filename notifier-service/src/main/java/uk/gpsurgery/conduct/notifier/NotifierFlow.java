@@ -96,23 +96,29 @@ public class NotifierFlow {
     }
 
     Step sendNext() {
-        var next = claimNext();
-        if (next.isEmpty()) {
+        var claims = claim();
+        if (claims.isEmpty()) {
             postbox.rest();
             return Step.NOTHING_DUE;
         }
-        var claim = next.get();
-        var delivery = claim.lostInTheWindow()
-                ? new Delivery.Unknown()
-                : postbox.send(claim.mail(config.sandboxAddress()), () -> markDataEnds(claim));
-        senders.insist(() -> settle(claim, delivery));
-        return delivery instanceof Delivery.Away ? Step.POSTBOX_AWAY : Step.ON;
+        var away = Optional.<Delivery>empty();
+        for (var claim : claims) {
+            var delivery = claim.lostInTheWindow() ? new Delivery.Unknown() : away.orElseGet(() -> send(claim));
+            senders.insist(() -> settle(claim, delivery));
+            // What is left in hand would find nobody there either, and waits.
+            away = away.or(() -> Optional.of(delivery).filter(Delivery.Away.class::isInstance));
+        }
+        return away.isPresent() ? Step.POSTBOX_AWAY : Step.ON;
+    }
+
+    private Delivery send(Claim claim) {
+        return postbox.send(claim.mail(config.sandboxAddress()), () -> markDataEnds(claim));
     }
 
     @Transactional
-    Optional<Claim> claimNext() {
+    List<Claim> claim() {
         var now = clock.instant();
-        return letters.claimNext(now, now.plus(config.lease()), outcomes::tell);
+        return letters.claim(now, now.plus(config.lease()), config.atOnce(), outcomes::tell);
     }
 
     /** Committed before the final dot goes out: what dies before this is sent again, what dies after it never is. */

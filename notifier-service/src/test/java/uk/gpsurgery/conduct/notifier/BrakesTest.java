@@ -202,12 +202,12 @@ class BrakesTest {
     /** Everything that a sender would be given at that time. */
     private List<Claim> claimed(Instant now) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var claims = new java.util.ArrayList<Claim>();
             var lease = now.plus(Duration.ofDays(100));
-            for (var next = letters.claimNext(now, lease, ended -> {});
-                    next.isPresent();
-                    next = letters.claimNext(now, lease, ended -> {})) {
-                claims.add(next.get());
+            var claims = new java.util.ArrayList<Claim>();
+            for (var next = letters.claim(now, lease, 3, ended -> {});
+                    !next.isEmpty();
+                    next = letters.claim(now, lease, 3, ended -> {})) {
+                claims.addAll(next);
             }
             return claims;
         });

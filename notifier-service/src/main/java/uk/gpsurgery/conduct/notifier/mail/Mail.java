@@ -22,8 +22,8 @@ public record Mail(
         Wording wording,
         Instant writtenAt) {
 
-    /** The same mail to another address. */
-    public Mail to(String other) {
-        return new Mail(messageId, letter, thread, sender, other, name, wording, writtenAt);
+    /** The same mail to an address where things are tried out, and marked as such. */
+    public Mail toSandbox(String sandbox) {
+        return new Mail(messageId, letter, thread, sender, sandbox, name, wording.inSandbox(), writtenAt);
     }
 }

@@ -13,6 +13,6 @@ public record Claim(String id, int attempt, boolean lostInTheWindow, Mail mail) 
 
     /** The mail; to the sandbox instead of the reader where there is one. */
     public Mail mail(Optional<String> sandbox) {
-        return sandbox.map(mail::to).orElse(mail);
+        return sandbox.map(mail::toSandbox).orElse(mail);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ import uk.gpsurgery.conduct.notifier.wire.LetterOutcome;
 /** One letter in the ledger, from being asked for to its end. */
 @Entity
 @Table(name = "letter")
+// Each step changes a few columns: the words are not written again with every one.
+@DynamicUpdate
 @SuppressWarnings("NullAway.Init") // Hibernate fills what its own constructor leaves open.
 public class Letter {
 

@@ -51,28 +51,34 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
     }
 
     /**
-     * The letter that has waited longest, or whose sender's lease is over, and that no brake keeps back; senders never
-     * get the same one.
+     * Of the letters that have waited longest, or whose sender's lease is over, those that no brake keeps back; senders
+     * never get the same one.
      *
+     * @param most how many at the most
      * @param ended hears of letters that were next, and end here because nobody may be written to
      */
-    public Optional<Claim> claimNext(Instant now, Instant leaseEnd, Consumer<Letter> ended) {
-        if (paceIsReached(now)) {
-            return Optional.empty();
-        }
-        for (var due = nextDue(now); due.isPresent(); due = nextDue(now)) {
-            if (!keptBack(due.get(), now, ended)) {
-                return Optional.of(due.get().claim(leaseEnd));
+    public List<Claim> claim(Instant now, Instant leaseEnd, int most, Consumer<Letter> ended) {
+        for (var due = nextDue(now, most); !due.isEmpty(); due = nextDue(now, most)) {
+            var claims = due.stream()
+                    .filter(letter -> !keptBack(letter, now, ended))
+                    .map(letter -> letter.claim(leaseEnd))
+                    .toList();
+            if (!claims.isEmpty()) {
+                return claims;
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
-    private Optional<Letter> nextDue(Instant now) {
-        return find("state in (QUEUED, SENDING) and heldSince is null and dueAt <= ?1 order by dueAt", now)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-                .firstResultOptional();
+    private List<Letter> nextDue(Instant now, int most) {
+        var inPace = (int) Math.min(most, leftThisMinute(now));
+        return inPace == 0
+                ? List.of()
+                : find("state in (QUEUED, SENDING) and heldSince is null and dueAt <= ?1 order by dueAt", now)
+                        .page(0, inPace)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                        .list();
     }
 
     private boolean keptBack(Letter letter, Instant now, Consumer<Letter> ended) {
@@ -101,13 +107,13 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
         return false;
     }
 
-    private boolean paceIsReached(Instant now) {
+    private long leftThisMinute(Instant now) {
         var most = brakes.lettersAMinute();
         if (most.isEmpty()) {
-            return false;
+            return Long.MAX_VALUE;
         }
         oneAtATime("pace");
-        return count("sentAt > ?1 or state = SENDING", now.minus(A_MINUTE)) >= most.getAsInt();
+        return Math.max(0, most.getAsInt() - count("sentAt > ?1 or state = SENDING", now.minus(A_MINUTE)));
     }
 
     /** Adverse letters of the practice that have gone since then, or are going now. */
@@ -120,12 +126,13 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
                 then);
     }
 
-    /** Letters to the same patient's address that have gone since then. */
+    /** Letters to the same patient's address that have gone since then, or are going now. */
     private long toOneSince(Instant then, Letter next) {
         return count(
-                "recipient = 'patient' and practice = ?1 and address = ?2 and sentAt > ?3",
+                "recipient = 'patient' and practice = ?1 and address = ?2 and id <> ?3 and (sentAt > ?4 or state = SENDING)",
                 next.practice,
                 next.address,
+                next.id,
                 then);
     }
 

@@ -95,7 +95,7 @@ class ClaimsTest {
     }
 
     private Claim claim(Instant now) {
-        return letters.claimNext(now, now.plus(LEASE), ended -> {}).orElseThrow();
+        return letters.claim(now, now.plus(LEASE), 1, ended -> {}).get(0);
     }
 
     private Claim claimed(Instant now) {
