@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,11 @@ class BarsTest {
 
     private final String letterId = "l-" + UUID.randomUUID();
     private final String caseId = "case-of-" + letterId;
+
+    @BeforeAll
+    static void takeYourTime() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     @ParameterizedTest
     @CsvSource(textBlock = """

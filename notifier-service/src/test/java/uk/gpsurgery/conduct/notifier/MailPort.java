@@ -17,6 +17,7 @@ public final class MailPort implements QuarkusTestResourceLifecycleManager {
                 Map.entry("conduct.notifier.smtp.tls", "none"),
                 Map.entry("conduct.notifier.smtp.from", "conduct@mile-oak.example"),
                 Map.entry("conduct.notifier.smtp.timeout", "2S"),
+                Map.entry("conduct.notifier.smtp.longest", "4S"),
                 Map.entry("conduct.notifier.look-again", "0.1S"),
                 Map.entry("conduct.notifier.longest-pause", "0.2S"),
                 Map.entry("conduct.notifier.retries.first-pause", "0.3S"),

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +51,11 @@ class OwnWordingsTest {
     DataSource database;
 
     private final String letterId = "l-" + UUID.randomUUID();
+
+    @BeforeAll
+    static void takeYourTime() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     @AfterEach
     void backToOurs() {

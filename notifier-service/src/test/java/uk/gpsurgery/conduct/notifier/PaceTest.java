@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.gpsurgery.conduct.infra.TestInfra;
@@ -51,6 +53,11 @@ class PaceTest {
     DataSource database;
 
     private final String run = "l-" + UUID.randomUUID();
+
+    @BeforeAll
+    static void takeYourTime() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     @BeforeEach
     void aMinuteLater() throws SQLException {

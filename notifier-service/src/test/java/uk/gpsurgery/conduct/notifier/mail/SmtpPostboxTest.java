@@ -115,6 +115,21 @@ class SmtpPostboxTest {
         assertThat(server.letters()).isEmpty();
     }
 
+    @Test
+    void aServerWhoseProtectionFailsGetsNoLetter() {
+        server.answering(Step.EHLO, "250-scripted\r\n250 STARTTLS").answering(Step.OTHER, "454 4.7.0 no certificate");
+        var careful = new SmtpPostbox(new Plain(server.port()) {
+            @Override
+            public Tls tls() {
+                return Tls.STARTTLS;
+            }
+        });
+
+        assertThat(careful.send(aLetter(), this::go)).isInstanceOf(Delivery.Away.class);
+        assertThat(lastMoments).hasValue(0);
+        assertThat(server.letters()).isEmpty();
+    }
+
     private boolean go() {
         return lastMoments.incrementAndGet() > 0;
     }
