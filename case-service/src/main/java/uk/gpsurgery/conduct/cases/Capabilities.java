@@ -1,5 +1,6 @@
 package uk.gpsurgery.conduct.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -33,5 +34,6 @@ class Capabilities {
         return possible.getOrDefault(platform, Set.of());
     }
 
-    private record Row(String platform, List<String> actions, String note) {}
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Row(String platform, List<String> actions) {}
 }

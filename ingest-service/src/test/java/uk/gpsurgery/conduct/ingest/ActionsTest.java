@@ -65,7 +65,9 @@ class ActionsTest {
             google      | delete            | Nobody can delete the comment on Google: only the author can take a review down; report it to Google instead, and appeal once if that is declined.
             nhs-website | delete            | Nobody can delete the comment on the NHS website: choose "report as unsuitable" in the practice's profile instead.
             nhs-website | check-still-there | Please look whether the comment is still there by hand: the NHS website is not connected to this system.
-            elsewhere   | hide              | Please hide the comment by hand: this place is not connected to this system.
+            linkedin    | delete            | Please delete the comment by hand: LinkedIn is not connected to this system.
+            elsewhere   | hide              | Nobody can hide the comment on this place: ask whoever runs it to.
+            surgery     | hide              | Nobody can hide the comment on the premises: nothing stands there that could be seen by others.
             """)
     void theSentenceSaysWhatToDo(String platform, String action, String sentence) throws Exception {
         ask(example().put("platform", platform).put("action", action));

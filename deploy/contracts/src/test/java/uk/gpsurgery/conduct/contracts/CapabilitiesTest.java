@@ -31,7 +31,12 @@ class CapabilitiesTest {
             assertThat(texts(row.get("actions")))
                     .isSubsetOf(texts(properties.at("/action/enum")))
                     .doesNotHaveDuplicates();
-            assertThat(row.get("note").asText()).isNotBlank();
+            assertThat(texts(row.get("byMachine")))
+                    .isSubsetOf(texts(row.get("actions")))
+                    .doesNotHaveDuplicates();
+            for (var words : List.of("name", "instead", "note")) {
+                assertThat(row.get(words).asText()).isNotBlank();
+            }
         }
     }
 
@@ -43,7 +48,7 @@ class CapabilitiesTest {
 
         for (var row : table) {
             if (row.get("platform").asText().equals("google")) {
-                assertThat(texts(row.get("actions"))).containsExactly("reply", "check-still-there");
+                assertThat(texts(row.get("actions"))).containsExactly("reply", "delete-reply", "check-still-there");
             }
         }
     }

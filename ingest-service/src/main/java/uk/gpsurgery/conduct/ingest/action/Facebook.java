@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -56,11 +55,6 @@ final class Facebook implements Platform {
     @Override
     public String name() {
         return "facebook";
-    }
-
-    @Override
-    public Set<Deed> deeds() {
-        return EnumSet.complementOf(EnumSet.of(Deed.DELETE_REPLY));
     }
 
     @Override

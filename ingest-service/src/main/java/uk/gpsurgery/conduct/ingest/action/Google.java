@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.ingest.GoogleConfig;
@@ -51,11 +49,6 @@ final class Google implements Platform {
     @Override
     public String name() {
         return "google";
-    }
-
-    @Override
-    public Set<Deed> deeds() {
-        return EnumSet.of(Deed.REPLY, Deed.DELETE_REPLY, Deed.CHECK_STILL_THERE);
     }
 
     @Override

@@ -15,12 +15,12 @@ import uk.gpsurgery.conduct.ingest.wire.ActionAsked;
 public final class Platforms {
 
     private final List<Platform> platforms;
-    private final ByHand byHand;
+    private final Capabilities capabilities;
     private final MeterRegistry meters;
 
-    Platforms(@All List<Platform> platforms, ByHand byHand, MeterRegistry meters) {
+    Platforms(@All List<Platform> platforms, Capabilities capabilities, MeterRegistry meters) {
         this.platforms = platforms;
-        this.byHand = byHand;
+        this.capabilities = capabilities;
         this.meters = meters;
     }
 
@@ -43,9 +43,11 @@ public final class Platforms {
     }
 
     private Answer answer(Deed deed, ActionAsked action) {
-        return machine(action.practice(), action.platform(), deed)
-                .map(platform -> platform.carryOut(deed, action).to(deed))
-                .orElseGet(() -> byHand.answer(deed, action.platform()));
+        var place = capabilities.of(action.platform());
+        var connected = connected(action.practice(), place);
+        return place.doer(deed, connected.isPresent()) == Doer.MACHINE
+                ? connected.orElseThrow().carryOut(deed, action).to(deed)
+                : place.byHand(deed, connected.isPresent());
     }
 
     /** Whoever approved it, and whoever is to post it. */
@@ -55,24 +57,22 @@ public final class Platforms {
 
     /** Read by those who decide, so that nothing is asked for that cannot be had. */
     public List<Ability> abilities(String practice) {
-        return byHand.places().stream()
-                .map(place -> new Ability(place, doers(practice, place)))
+        return capabilities.all().stream()
+                .map(place -> new Ability(
+                        place.platform(),
+                        doers(place, connected(practice, place).isPresent())))
                 .toList();
     }
 
-    private Map<Deed, Doer> doers(String practice, String place) {
+    private static Map<Deed, Doer> doers(Capability place, boolean connected) {
         var doers = new EnumMap<Deed, Doer>(Deed.class);
-        Arrays.stream(Deed.values())
-                .forEach(deed -> doers.put(
-                        deed, machine(practice, place, deed).isPresent() ? Doer.MACHINE : byHand.doer(deed, place)));
+        Arrays.stream(Deed.values()).forEach(deed -> doers.put(deed, place.doer(deed, connected)));
         return doers;
     }
 
-    private Optional<Platform> machine(String practice, String place, Deed deed) {
+    private Optional<Platform> connected(String practice, Capability place) {
         return platforms.stream()
-                .filter(platform -> platform.name().equals(place)
-                        && platform.deeds().contains(deed)
-                        && platform.isConnectedFor(practice))
+                .filter(platform -> platform.name().equals(place.platform()) && platform.isConnectedFor(practice))
                 .findFirst();
     }
 }
