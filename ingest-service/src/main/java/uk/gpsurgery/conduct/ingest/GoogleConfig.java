@@ -11,7 +11,7 @@ import java.util.Optional;
  * refresh token nothing is read there and nothing done.
  */
 @ConfigMapping(prefix = "conduct.ingest.google")
-public interface GoogleConfig {
+public interface GoogleConfig extends Pace {
 
     /** What a person who manages the profiles has agreed to at Google, scope {@code business.manage}. */
     Optional<String> refreshToken();
@@ -25,12 +25,4 @@ public interface GoogleConfig {
     /** How often all reviews are listed. Google tells nobody of a review that was taken down. */
     @WithDefault("1H")
     Duration sweep();
-
-    /** How long one call may take. */
-    @WithDefault("10S")
-    Duration patience();
-
-    /** How long Google is left alone when it says that it is asked too much but not for how long. */
-    @WithDefault("1M")
-    Duration rest();
 }

@@ -1,5 +1,7 @@
 package uk.gpsurgery.conduct.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -14,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.ingest.action.Platforms;
 import uk.gpsurgery.conduct.ingest.wire.ActionAsked;
 import uk.gpsurgery.conduct.ingest.wire.ActionOutcome;
+import uk.gpsurgery.conduct.ingest.wire.ActionOutcome.Found;
 import uk.gpsurgery.conduct.ingest.wire.Comment;
 import uk.gpsurgery.conduct.ingest.wire.Comment.Status;
+import uk.gpsurgery.conduct.ingest.wire.Comment.Via;
 import uk.gpsurgery.conduct.kit.Correlation;
 import uk.gpsurgery.conduct.kit.Event;
 import uk.gpsurgery.conduct.kit.Publisher;
@@ -63,6 +67,13 @@ public final class IngestFlow {
         return tell(from.comment(said, status));
     }
 
+    /** What would be taken, and under which id, without telling it. */
+    public Taken tryOut(Said said, Source from) {
+        checks.pass(said);
+        var comment = from.comment(said, said.status());
+        return new Taken(comment.id(), comment.status());
+    }
+
     /** Its author has taken it down; completes when the broker has it. */
     public CompletionStage<Taken> takeDown(
             String platform, String externalId, @Nullable Instant removedAt, Source from) {
@@ -86,13 +97,25 @@ public final class IngestFlow {
     }
 
     private CompletableFuture<Void> carryOut(Received<ActionAsked> asked) {
-        var action = asked.data();
+        return carryOut(asked.data(), asked.correlation()).toCompletableFuture();
+    }
+
+    /** Does what was asked for and tells what became of it; what is gone for good is told as a removal too. */
+    CompletionStage<Void> carryOut(ActionAsked action, String correlation) {
         var outcome = platforms.carryOut(action).to(action, clock.instant());
         LOG.infof("%s %s: %s", action.action(), action.actionId(), outcome.outcome());
-        return publisher
-                .publish(new Event(
-                        ActionOutcome.TOPIC, outcome.key(), outcome.id(), asked.correlation(), outcome.at(), outcome))
-                .toCompletableFuture();
+        var told = publisher.publish(
+                new Event(ActionOutcome.TOPIC, outcome.key(), outcome.id(), correlation, outcome.at(), outcome));
+        return outcome.isUnseen() && outcome.found() == Found.REMOVED
+                ? told.thenCompose(acknowledged -> gone(outcome))
+                : told;
+    }
+
+    /** What proves it is that there was nothing, twice. */
+    private CompletionStage<Void> gone(ActionOutcome look) {
+        var seen = ("looked twice for " + look.key() + ": nothing").getBytes(UTF_8);
+        return takeDown(look.platform(), look.externalId(), null, Source.of(look.practice(), Via.API, seen, look.at()))
+                .thenApply(acknowledged -> null);
     }
 
     private void count(Comment comment) {

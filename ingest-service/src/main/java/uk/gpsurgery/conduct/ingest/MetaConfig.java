@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The practice's app at Meta. Without secrets nothing is believed, and without a page's token nothing is done there. */
 @ConfigMapping(prefix = "conduct.ingest.meta")
-public interface MetaConfig {
+public interface MetaConfig extends Pace {
 
     /** The app's secrets, which webhooks are signed with; two while one takes the other's place, the newer one first. */
     Optional<List<String>> appSecrets();
@@ -23,6 +23,20 @@ public interface MetaConfig {
     /** The token of a page, by the page's id: with it comments of the page are hidden, deleted and answered. */
     Map<String, String> pageTokens();
 
+    /** Which practice (ODS code) an account at Instagram belongs to, by the account's id. */
+    Map<String, String> instagramAccounts();
+
+    /** The token of an account at Instagram, by the account's id. */
+    Map<String, String> instagramTokens();
+
+    /** How often the pages are read for what webhooks missed. */
+    @WithDefault("30M")
+    Duration catchUp();
+
+    /** How far back, the first time. Facebook tries a webhook again for a day and a half. */
+    @WithDefault("3D")
+    Duration reach();
+
     /** Where the Graph API answers. */
     @WithDefault("https://graph.facebook.com")
     String graphUrl();
@@ -30,12 +44,4 @@ public interface MetaConfig {
     /** Meta ends a version some two years after it came. */
     @WithDefault("v24.0")
     String graphVersion();
-
-    /** How long one call may take to connect, and again to answer. */
-    @WithDefault("5S")
-    Duration patience();
-
-    /** How long a page is left alone after Facebook did not answer, or said that it is asked too much but not for how long. */
-    @WithDefault("1M")
-    Duration rest();
 }

@@ -100,7 +100,34 @@ class ActionsTest {
                 .hasSize(8);
     }
 
+    @Test
+    void nothingIsChangedBeforeTheEvidenceIsOnRecord() throws Exception {
+        var action = example().put("rawHash", "f".repeat(64));
+        publish(action);
+
+        var told = outcomes.next().data();
+        assertThat(told.get("outcome").asText()).isEqualTo("REFUSED");
+        assertThat(told.get("reason").asText())
+                .isEqualTo("The comment as it was received is not on record; nothing is changed before it is.");
+
+        publish(action.put("action", "check-still-there"));
+        assertThat(outcomes.next().data().get("outcome").asText()).isEqualTo("NEEDS_A_PERSON");
+
+        ask(action.put("action", "hide"));
+        assertThat(outcomes.next().data().get("outcome").asText()).isEqualTo("NEEDS_A_PERSON");
+    }
+
     private void ask(ObjectNode action) {
+        OnRecord.comment(
+                publisher,
+                "Y12345",
+                action.get("platform").asText(),
+                action.get("externalId").asText(),
+                action.get("rawHash").asText());
+        publish(action);
+    }
+
+    private void publish(ObjectNode action) {
         publisher
                 .publish(new Event(
                         "actions.v1",

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.gpsurgery.conduct.infra.TestInfra;
 import uk.gpsurgery.conduct.infra.Tokens;
 import uk.gpsurgery.conduct.ingest.source.GoogleSweep;
+import uk.gpsurgery.conduct.ingest.wire.ActionOutcome;
 import uk.gpsurgery.conduct.kit.Contract;
 import uk.gpsurgery.conduct.kit.Event;
 import uk.gpsurgery.conduct.kit.Publisher;
@@ -40,10 +41,14 @@ class GoogleTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String POSTED = "2026-11-20T08:00:00.123456789Z";
+    private static final Duration HOURS_23 = Duration.ofHours(23);
     private static final String LATER = "2026-11-21T08:00:00Z";
 
     @Inject
     GoogleSweep sweep;
+
+    @Inject
+    SecondLooks secondLooks;
 
     @Inject
     Publisher publisher;
@@ -239,9 +244,74 @@ class GoogleTest {
 
         GoogleStandIn.shows("r-1", "Derek", "TWO", "Poorer", POSTED, LATER);
         assertThat(ask("check-still-there", null).get("found").asText()).isEqualTo("EDITED");
+    }
+
+    @Test
+    void thatItIsGoneIsBelievedOfTwoLooksADayApart() throws Exception {
+        var first = ask("check-still-there", null);
+        assertThat(first.get("found").asText()).isEqualTo("UNKNOWN");
+        assertThat(Instant.parse(first.get("retryAt").asText()))
+                .isBetween(Instant.now().plus(HOURS_23), Instant.now().plus(HOURS_23.plusHours(1)));
+        assertThat(first.get("reason").asText()).startsWith("It was not to be seen");
+        assertThat(Contract.of("action-outcomes.v1").misfits(first)).isEmpty();
+        assertThat(ask("check-still-there", null).get("retryAt")).isEqualTo(first.get("retryAt"));
+
+        lookedBefore("r-2", Duration.ofHours(25));
+        var second = ask("r-2", "check-still-there", null);
+        assertThat(second.get("found").asText()).isEqualTo("REMOVED");
+        var removal = comments.next();
+        assertThat(removal.key()).isEqualTo("Y54321:google:r-2");
+        assertThat(removal.data().get("status").asText()).isEqualTo("removed");
+        assertThat(Contract.of("comments.v1").misfits(removal.data())).isEmpty();
+    }
+
+    @Test
+    void whatWasSeenInBetweenIsLookedForAnew() throws Exception {
+        lookedBefore("r-3", Duration.ofHours(25));
+        GoogleStandIn.shows("r-3", "Derek", "TWO", "Poor", POSTED, POSTED);
+        assertThat(ask("r-3", "check-still-there", null).get("found").asText()).isEqualTo("FOUND");
 
         GoogleStandIn.REVIEWS.clear();
-        assertThat(ask("check-still-there", null).get("found").asText()).isEqualTo("REMOVED");
+        assertThat(ask("r-3", "check-still-there", null).get("found").asText()).isEqualTo("UNKNOWN");
+        comments.holdsNothingMore();
+    }
+
+    @Test
+    void theSecondLookIsNotForgotten() {
+        lookedBefore("r-4", Duration.ofHours(25));
+        lookedBefore("r-5", Duration.ofHours(23));
+
+        secondLooks.run();
+
+        var told = outcomes.next();
+        assertThat(told.key()).isEqualTo("Y54321:google:r-4");
+        assertThat(told.data().get("found").asText()).isEqualTo("REMOVED");
+        assertThat(comments.next().key()).isEqualTo("Y54321:google:r-4");
+        secondLooks.run();
+        outcomes.holdsNothingMore();
+    }
+
+    /** A look that saw nothing, told so long ago. */
+    private void lookedBefore(String review, Duration ago) {
+        var at = Instant.now().minus(ago);
+        var look = new ActionOutcome(
+                "Y54321",
+                "a-before-" + review,
+                "c-1",
+                "google",
+                review,
+                "check-still-there",
+                ActionOutcome.Outcome.DONE,
+                ActionOutcome.Found.UNKNOWN,
+                at,
+                "not to be seen",
+                at.plus(Duration.ofHours(24)),
+                null);
+        publisher
+                .publish(new Event(ActionOutcome.TOPIC, look.key(), look.id(), "c-1", at, look))
+                .toCompletableFuture()
+                .join();
+        outcomes.next();
     }
 
     @Test
@@ -287,7 +357,7 @@ class GoogleTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             400 | REFUSED | 400: Google did not accept this.
-            403 | REFUSED | 403: the account at Google may not do this at this location.
+            403 | REFUSED | 403: the account at Google may not do this.
             429 | FAILED  | 429: Google is asked too much at the moment.
             500 | FAILED  | Google does not answer as it should.
             """)
@@ -300,26 +370,32 @@ class GoogleTest {
         assertThat(told.get("outcome").asText()).isEqualTo(outcome);
         assertThat(told.get("reason").asText()).isEqualTo(reason);
         assertThat(Contract.of("action-outcomes.v1").misfits(told)).isEmpty();
-        if (status == 429) {
+        if (outcome.equals("FAILED")) {
             assertThat(Instant.parse(told.get("retryAt").asText())).isAfterOrEqualTo(begun.plusSeconds(2));
             Thread.sleep(2_200);
-        }
-        if (status == 500) {
-            Thread.sleep(400);
         }
     }
 
     private ObjectNode ask(String action, @Nullable String text) throws Exception {
-        var event = (ObjectNode) JSON.readTree(
-                """
-                {"practice": "Y54321", "actionId": "a-%d", "caseId": "c-1", "platform": "google", "externalId": "r-1",
+        return ask("r-1", action, text);
+    }
+
+    private ObjectNode ask(String review, String action, @Nullable String text) throws Exception {
+        var event = (ObjectNode) JSON.readTree("""
+                {"practice": "Y54321", "actionId": "a-%d", "caseId": "c-1", "platform": "google", "externalId": "%s",
                  "action": "%s", "requestedBy": "gareth.noakes", "requestedAt": "2026-11-21T09:12:00Z",
-                 "textHash": "%s", "rawHash": "%s"}""".formatted(++asked, action, StableId.hashOf("Poor".getBytes(UTF_8)), StableId.hashOf(new byte[0])));
+                 "textHash": "%s", "rawHash": "%s"}""".formatted(
+                ++asked, review, action, StableId.hashOf("Poor".getBytes(UTF_8)), StableId.hashOf(new byte[0])));
         if (text != null) {
             event.put("text", text);
         }
+        if (!action.equals("check-still-there")) {
+            OnRecord.comment(
+                    publisher, "Y54321", "google", review, event.get("rawHash").asText());
+            comments.next();
+        }
         publisher
-                .publish(new Event("actions.v1", "Y54321:google:r-1", "e-" + asked, "c-1", Instant.now(), event))
+                .publish(new Event("actions.v1", "Y54321:google:" + review, "e-" + asked, "c-1", Instant.now(), event))
                 .toCompletableFuture()
                 .join();
         return (ObjectNode) outcomes.next().data();

@@ -31,7 +31,7 @@ import uk.gpsurgery.conduct.kit.StableId;
 class WebhookTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SECRET = "the secret in use";
+    static final String SECRET = "the secret in use";
     private static final String OLD_SECRET = "the one it replaces";
 
     private Topic comments = Topic.fromNow("comments.v1");
@@ -331,7 +331,7 @@ class WebhookTest {
                   {"field": "feed", "value": %s}]}]}""".formatted(value);
     }
 
-    private static ValidatableResponse send(String raw, String secret) throws Exception {
+    static ValidatableResponse send(String raw, String secret) throws Exception {
         return given().contentType("application/json")
                 .header("X-Hub-Signature-256", signature(raw, secret))
                 .body(raw.getBytes(UTF_8))

@@ -1,11 +1,15 @@
 package uk.gpsurgery.conduct.ingest.action;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import uk.gpsurgery.conduct.ingest.Words;
 import uk.gpsurgery.conduct.ingest.wire.ActionAsked;
 import uk.gpsurgery.conduct.ingest.wire.ActionOutcome;
 import uk.gpsurgery.conduct.ingest.wire.ActionOutcome.Found;
 import uk.gpsurgery.conduct.ingest.wire.ActionOutcome.Outcome;
+import uk.gpsurgery.conduct.kit.StableId;
 
 /**
  * What became of an action.
@@ -28,6 +32,21 @@ public record Answer(
 
     static Answer seen(Found found, @Nullable String rawHash) {
         return new Answer(Outcome.DONE, found, null, null, rawHash);
+    }
+
+    /** It stands there in these words, which may be others than those that are known. */
+    static Answer seen(ActionAsked action, String told, String rawHash) {
+        var words = Words.mended(told);
+        var isEdited = action.textHash() != null
+                && !words.isBlank()
+                && !action.textHash().equals(StableId.hashOf(words.getBytes(UTF_8)));
+        return seen(isEdited ? Found.EDITED : Found.FOUND, rawHash);
+    }
+
+    /** It was not there, which one look does not prove. */
+    static Answer notSeen(Instant lookAgainAt, @Nullable String rawHash) {
+        var reason = "It was not to be seen; a second look, a day after the first, has to say so too.";
+        return new Answer(Outcome.DONE, Found.UNKNOWN, reason, lookAgainAt, rawHash);
     }
 
     static Answer refused(String reason) {

@@ -11,8 +11,7 @@ import java.util.Set;
  * @param instead what is left where nobody can do it
  * @param note what ops should know
  */
-record Capability(
-        String platform, String name, Set<Deed> actions, Set<Deed> byMachine, String instead, String note) {
+record Capability(String platform, String name, Set<Deed> actions, Set<Deed> byMachine, String instead, String note) {
 
     Doer doer(Deed deed, boolean connected) {
         if (!actions.contains(deed)) {

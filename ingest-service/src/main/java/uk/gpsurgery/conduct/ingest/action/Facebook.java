@@ -1,55 +1,32 @@
 package uk.gpsurgery.conduct.ingest.action;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.restfb.exception.FacebookException;
-import com.restfb.json.ParseException;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.ingest.MetaConfig;
-import uk.gpsurgery.conduct.ingest.Words;
 import uk.gpsurgery.conduct.ingest.wire.ActionAsked;
 import uk.gpsurgery.conduct.ingest.wire.ActionOutcome.Found;
-import uk.gpsurgery.conduct.kit.StableId;
 
-/** A practice's page at Facebook. It is asked first what it lets us do, and left alone when it says that it is too much. */
+/** A practice's page at Facebook. It is asked first what it lets us do. */
 @Singleton
-final class Facebook implements Platform {
-
-    private static final Logger LOG = Logger.getLogger(Facebook.class);
+public final class Facebook implements Platform {
 
     private final Map<String, FacebookPage> pages;
-    private final Duration rest;
-    private final Clock clock;
-
-    /** By practice: until when its page is left alone. */
-    private final Map<String, Instant> resting = new ConcurrentHashMap<>();
-
-    private final Set<String> expired = ConcurrentHashMap.newKeySet();
+    private final Standing standing;
 
     Facebook(MetaConfig config, MeterRegistry meters, Clock clock) {
+        this.standing = new Standing(name(), "Facebook", config, meters, clock);
         this.pages = config.pages().entrySet().stream()
                 .filter(page -> config.pageTokens().containsKey(page.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getValue, page -> page(page.getKey(), config)));
-        this.rest = config.rest();
-        this.clock = clock;
-        pages.keySet()
-                .forEach(practice -> Gauge.builder(
-                                "conduct_platform_token_expired", expired, all -> all.contains(practice) ? 1 : 0)
-                        .description("1 when a person has to sign in at the platform anew")
-                        .tags("platform", name(), "practice", practice)
-                        .register(meters));
+                .collect(Collectors.toMap(Map.Entry::getValue, page -> page(page.getKey(), page.getValue(), config)));
+        pages.keySet().forEach(standing::watch);
     }
 
     @Override
@@ -62,25 +39,25 @@ final class Facebook implements Platform {
         return pages.containsKey(practice);
     }
 
+    /** The practices that have given the keys of their page. */
+    public Set<String> practices() {
+        return pages.keySet();
+    }
+
+    public String pageOf(String practice) {
+        return Objects.requireNonNull(pages.get(practice)).id();
+    }
+
+    /** What a page shows; empty while it is left alone, and when it did not answer. */
+    public <T> Optional<T> read(String practice, Function<FacebookPage, T> question) {
+        var page = Objects.requireNonNull(pages.get(practice));
+        return standing.read(practice, () -> question.apply(page));
+    }
+
     @Override
     public Answer carryOut(Deed deed, ActionAsked action) {
-        var practice = action.practice();
-        var until = resting.getOrDefault(practice, Instant.MIN);
-        if (clock.instant().isBefore(until)) {
-            return Answer.later("Facebook is left alone for a while.", until);
-        }
-        var page = Objects.requireNonNull(pages.get(practice));
-        try {
-            var answer = carryOut(deed, action, page);
-            expired.remove(practice);
-            return answer;
-        } catch (FacebookException e) {
-            return answer(e, deed, practice, page);
-        } catch (ParseException | UnsupportedOperationException e) {
-            return later("Facebook does not answer as it should.", rest, practice);
-        } finally {
-            FacebookUsage.rest(page.usage(), rest).ifPresent(time -> leaveAlone(practice, time));
-        }
+        var page = Objects.requireNonNull(pages.get(action.practice()));
+        return standing.ask(action.practice(), deed, () -> page.believed(() -> carryOut(deed, action, page)));
     }
 
     private static Answer carryOut(Deed deed, ActionAsked action, FacebookPage page) {
@@ -92,7 +69,7 @@ final class Facebook implements Platform {
             case BAN -> ban(action.authorId(), page);
             case UNBAN -> unban(action.authorId(), page);
             case REPLY -> reply(comment, action.text(), page);
-            case CHECK_STILL_THERE -> check(comment, action.textHash(), page);
+            case CHECK_STILL_THERE -> check(action, page);
             case DELETE_REPLY -> throw new IllegalArgumentException("not done here: " + deed.word());
         };
     }
@@ -149,65 +126,15 @@ final class Facebook implements Platform {
         return Answer.done();
     }
 
-    private static Answer check(String comment, @Nullable String textHash, FacebookPage page) {
-        var shown = page.look(comment);
-        if (shown.isHidden()) {
-            return Answer.seen(Found.HIDDEN, shown.rawHash());
-        }
-        var words = Words.mended(shown.message());
-        var isEdited = textHash != null && !words.isBlank() && !textHash.equals(StableId.hashOf(words.getBytes(UTF_8)));
-        return Answer.seen(isEdited ? Found.EDITED : Found.FOUND, shown.rawHash());
+    private static Answer check(ActionAsked action, FacebookPage page) {
+        var shown = page.look(action.externalId());
+        return shown.isHidden()
+                ? Answer.seen(Found.HIDDEN, shown.rawHash())
+                : Answer.seen(action, shown.message(), shown.rawHash());
     }
 
-    private Answer answer(FacebookException fault, Deed deed, String practice, FacebookPage page) {
-        var error = GraphError.of(fault);
-        var sentence = error.sentence(fault);
-        LOG.debugf("%s %s: %s", practice, deed, error);
-        return switch (error) {
-            case TOKEN_EXPIRED -> expire(practice, sentence);
-            case ASKED_TOO_MUCH, BLOCKED, AWAY -> later(sentence, rest, practice);
-            case GONE -> gone(deed, sentence, page);
-            case NOT_ALLOWED, REFUSED -> Answer.refused(sentence);
-        };
-    }
-
-    /** "No such comment" is also what a page hears that may not look: only one that sees itself can be believed. */
-    private static Answer gone(Deed deed, String sentence, FacebookPage page) {
-        if (!seesItself(page)) {
-            return Answer.failed(sentence);
-        }
-        return switch (deed) {
-            case DELETE, CHECK_STILL_THERE -> Answer.seen(Found.REMOVED, null);
-            case HIDE, UNHIDE, REPLY, DELETE_REPLY, BAN, UNBAN -> Answer.refused(sentence);
-        };
-    }
-
-    private static boolean seesItself(FacebookPage page) {
-        try {
-            return page.seesItself();
-        } catch (FacebookException e) {
-            return false;
-        }
-    }
-
-    private Answer expire(String practice, String sentence) {
-        if (expired.add(practice)) {
-            LOG.errorf("practice %s: %s", practice, sentence);
-        }
-        return Answer.failed(sentence);
-    }
-
-    private Answer later(String sentence, Duration time, String practice) {
-        return Answer.later(sentence, leaveAlone(practice, time));
-    }
-
-    /** The longest rest that was asked for. */
-    private Instant leaveAlone(String practice, Duration time) {
-        var until = clock.instant().plus(time);
-        return resting.merge(practice, until, (one, other) -> one.isAfter(other) ? one : other);
-    }
-
-    private static FacebookPage page(String id, MetaConfig config) {
-        return new FacebookPage(id, Objects.requireNonNull(config.pageTokens().get(id)), config);
+    private FacebookPage page(String id, String practice, MetaConfig config) {
+        var token = Objects.requireNonNull(config.pageTokens().get(id));
+        return new FacebookPage(id, new Graph(token, config, rest -> standing.leaveAlone(practice, rest)));
     }
 }

@@ -5,11 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.client.OidcClient;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -26,13 +30,15 @@ public final class GoogleProfile {
     private static final Pattern LOCATION = Pattern.compile("accounts/([^/]+)/locations/([^/]+)");
 
     private final GoogleBusiness google;
-    private final GoogleToken token;
+    private final @Nullable GoogleToken token;
     private final ObjectMapper json;
     private final List<Location> locations;
 
-    GoogleProfile(@RestClient GoogleBusiness google, GoogleToken token, GoogleConfig config, ObjectMapper json) {
+    GoogleProfile(@RestClient GoogleBusiness google, OidcClient tokens, GoogleConfig config, ObjectMapper json) {
         this.google = google;
-        this.token = token;
+        this.token = config.refreshToken()
+                .map(held -> new GoogleToken(tokens, held, config.patience()))
+                .orElse(null);
         this.json = json;
         this.locations =
                 config.locations().entrySet().stream().map(Location::of).toList();
@@ -60,7 +66,7 @@ public final class GoogleProfile {
     }
 
     public boolean isConnected() {
-        return token.canBeHad() && !locations.isEmpty();
+        return token != null && !locations.isEmpty();
     }
 
     public List<Location> locations() {
@@ -84,11 +90,11 @@ public final class GoogleProfile {
     public Optional<Review> get(Location at, String review) {
         try {
             return Optional.of(review(at, call(bearer -> google.get(bearer, at.account(), at.id(), review))));
-        } catch (WebApplicationException e) {
-            if (e.getResponse().getStatus() == 404) {
+        } catch (SaidNo no) {
+            if (no.fault() == Fault.GONE) {
                 return Optional.empty();
             }
-            throw e;
+            throw no;
         }
     }
 
@@ -116,17 +122,17 @@ public final class GoogleProfile {
         });
     }
 
-    /** A token may end before its time; then another one is fetched, once. */
-    private String call(Function<String, String> ask) {
-        try {
-            return ask.apply(token.bearer());
-        } catch (WebApplicationException e) {
-            if (e.getResponse().getStatus() != 401) {
-                throw e;
+    private String call(Function<String, String> question) {
+        return Objects.requireNonNull(token).ask(bearer -> {
+            try {
+                return question.apply(bearer);
+            } catch (WebApplicationException e) {
+                var answer = e.getResponse();
+                throw SaidNo.status(answer.getStatus(), answer.getHeaderString(HttpHeaders.RETRY_AFTER));
+            } catch (ProcessingException e) {
+                throw SaidNo.away();
             }
-            token.forget();
-            return ask.apply(token.bearer());
-        }
+        });
     }
 
     private Review review(Location at, String raw) {
@@ -138,7 +144,7 @@ public final class GoogleProfile {
             return json.readTree(raw);
         } catch (JsonProcessingException e) {
             // Its message would quote what people wrote.
-            throw new WebApplicationException("Google answered with something that is not JSON", 502);
+            throw SaidNo.away();
         }
     }
 }

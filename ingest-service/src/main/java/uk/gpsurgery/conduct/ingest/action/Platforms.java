@@ -16,11 +16,20 @@ public final class Platforms {
 
     private final List<Platform> platforms;
     private final Capabilities capabilities;
+    private final Evidence evidence;
+    private final Looks looks;
     private final MeterRegistry meters;
 
-    Platforms(@All List<Platform> platforms, Capabilities capabilities, MeterRegistry meters) {
+    Platforms(
+            @All List<Platform> platforms,
+            Capabilities capabilities,
+            Evidence evidence,
+            Looks looks,
+            MeterRegistry meters) {
         this.platforms = platforms;
         this.capabilities = capabilities;
+        this.evidence = evidence;
+        this.looks = looks;
         this.meters = meters;
     }
 
@@ -46,12 +55,16 @@ public final class Platforms {
         var place = capabilities.of(action.platform());
         var connected = connected(action.practice(), place);
         return place.doer(deed, connected.isPresent()) == Doer.MACHINE
-                ? connected.orElseThrow().carryOut(deed, action).to(deed)
+                ? looks.believed(
+                        action, connected.orElseThrow().carryOut(deed, action).to(deed))
                 : place.byHand(deed, connected.isPresent());
     }
 
-    /** Whoever approved it, and whoever is to post it. */
-    private static Optional<String> objection(Deed deed, ActionAsked action) {
+    /** Whoever approved it, and whoever is to do it. */
+    private Optional<String> objection(Deed deed, ActionAsked action) {
+        if (deed != Deed.CHECK_STILL_THERE && !evidence.isKept(action)) {
+            return Optional.of(Evidence.MISSING);
+        }
         return deed == Deed.REPLY && action.text() != null ? PublicReply.objection(action.text()) : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import uk.gpsurgery.conduct.ingest.Bucket;
 import uk.gpsurgery.conduct.kit.Problems;
 
 /** Every caller has its own share of this replica. Who sends too much is asked to wait; nothing accepted is dropped. */

@@ -8,8 +8,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import uk.gpsurgery.conduct.ingest.GoogleConfig;
 import uk.gpsurgery.conduct.ingest.action.GoogleProfile;
+import uk.gpsurgery.conduct.ingest.action.SaidNo;
 import uk.gpsurgery.conduct.kit.Problems;
 
 /**
@@ -86,7 +85,7 @@ public final class GoogleWebhook {
     private CompletionStage<Void> look(GoogleProfile.Location location, String review) {
         try {
             return reviews.look(location, review).thenApply(acknowledged -> null);
-        } catch (WebApplicationException | ProcessingException e) {
+        } catch (SaidNo e) {
             throw Problems.later("TRY_LATER", "Google does not answer; push it again later.", SOON);
         }
     }

@@ -16,26 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import uk.gpsurgery.conduct.ingest.IngestFlow;
 import uk.gpsurgery.conduct.ingest.MetaConfig;
-import uk.gpsurgery.conduct.ingest.Source;
 import uk.gpsurgery.conduct.ingest.source.MetaEnvelope.Sent;
-import uk.gpsurgery.conduct.ingest.source.MetaFeed.Change;
-import uk.gpsurgery.conduct.ingest.source.MetaFeed.Gone;
-import uk.gpsurgery.conduct.ingest.source.MetaFeed.Passed;
-import uk.gpsurgery.conduct.ingest.source.MetaFeed.Spoken;
-import uk.gpsurgery.conduct.ingest.source.MetaFeed.Unknown;
-import uk.gpsurgery.conduct.ingest.wire.Comment;
 import uk.gpsurgery.conduct.ingest.wire.Comment.Via;
-import uk.gpsurgery.conduct.kit.DeadLetters;
 import uk.gpsurgery.conduct.kit.HttpProblem;
 import uk.gpsurgery.conduct.kit.Problems;
 import uk.gpsurgery.conduct.kit.StableId;
@@ -49,25 +37,16 @@ import uk.gpsurgery.conduct.kit.StableId;
 @Path("/webhooks/meta")
 public final class MetaWebhook {
 
-    private static final Logger LOG = Logger.getLogger(MetaWebhook.class);
-
-    /** As the dead letters name it. */
-    private static final String READER = "ingest-service webhook";
-
-    private final IngestFlow flow;
-    private final DeadLetters deadLetters;
+    private final PageNews news;
     private final MetaSignature signature;
     private final @Nullable String verifyToken;
-    private final Map<String, String> practices;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    MetaWebhook(IngestFlow flow, DeadLetters deadLetters, MetaConfig config, MeterRegistry meters, Clock clock) {
-        this.flow = flow;
-        this.deadLetters = deadLetters;
+    MetaWebhook(PageNews news, MetaConfig config, MeterRegistry meters, Clock clock) {
+        this.news = news;
         this.signature = new MetaSignature(config.appSecrets().orElse(List.of()));
         this.verifyToken = config.verifyToken().orElse(null);
-        this.practices = config.pages();
         this.meters = meters;
         this.clock = clock;
     }
@@ -99,7 +78,7 @@ public final class MetaWebhook {
         var now = clock.instant();
         var rawHash = StableId.hashOf(raw);
         var told = opened(raw).stream()
-                .map(sent -> tell(sent, rawHash, now).toCompletableFuture())
+                .map(sent -> news.tell(sent, Via.WEBHOOK, rawHash, now).toCompletableFuture())
                 .toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(told).thenApply(acknowledged -> "");
     }
@@ -110,48 +89,6 @@ public final class MetaWebhook {
         } catch (IOException e) {
             throw Problems.badJson(e);
         }
-    }
-
-    private CompletionStage<?> tell(Sent sent, String rawHash, Instant now) {
-        var page = MetaValue.id(sent.page());
-        var practice = practices.get(page);
-        if (practice == null) {
-            LOG.warnf("page %s belongs to no practice: set conduct.ingest.meta.pages", page);
-            return pass("unknown-page");
-        }
-        try {
-            return tell(MetaFeed.change(sent, now), practice, sent, new Source(practice, Via.WEBHOOK, rawHash, now));
-        } catch (HttpProblem e) {
-            LOG.warnf("a change of page %s does not pass: %s", page, e.errors());
-            return keep("malformed", practice, sent);
-        }
-    }
-
-    private CompletionStage<?> tell(Change change, String practice, Sent sent, Source from) {
-        if (change instanceof Spoken spoken) {
-            return flow.take(spoken.said(), spoken.status(), from);
-        }
-        if (change instanceof Gone gone) {
-            return flow.takeDown("facebook", gone.externalId(), gone.at(), from);
-        }
-        return change instanceof Passed passed ? pass(passed.why()) : keep(((Unknown) change).what(), practice, sent);
-    }
-
-    /** For a person or a newer program to look at; Meta will not send it again once it has heard 200. */
-    private CompletionStage<?> keep(String what, String practice, Sent sent) {
-        count(what);
-        return deadLetters.bury(
-                Comment.TOPIC, practice + ":facebook", sent.change().raw().getBytes(UTF_8), READER, what);
-    }
-
-    private CompletionStage<?> pass(String why) {
-        count(why);
-        return CompletableFuture.completedFuture(null);
-    }
-
-    private void count(String why) {
-        meters.counter("conduct_webhook_changes_passed", "platform", "facebook", "why", why)
-                .increment();
     }
 
     private boolean isOurs(String token) {

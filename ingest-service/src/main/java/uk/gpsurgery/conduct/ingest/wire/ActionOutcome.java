@@ -1,5 +1,6 @@
 package uk.gpsurgery.conduct.ingest.wire;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import uk.gpsurgery.conduct.kit.StableId;
 
 /** An event on {@code action-outcomes.v1}: what the platform answered. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record ActionOutcome(
         String practice,
         String actionId,
@@ -38,6 +40,15 @@ public record ActionOutcome(
         HIDDEN,
         REMOVED,
         UNKNOWN
+    }
+
+    /** A look that saw nothing, whether that is believed already or not; a look that failed is none. */
+    public boolean isUnseen() {
+        return isLook() && (found == Found.REMOVED || (found == Found.UNKNOWN && retryAt != null));
+    }
+
+    public boolean isLook() {
+        return action.equals("check-still-there") && outcome == Outcome.DONE;
     }
 
     public String key() {

@@ -33,20 +33,23 @@ public final class FacebookStandIn implements AutoCloseable {
     final Map<String, ObjectNode> comments = new ConcurrentHashMap<>();
     final Map<String, List<ObjectNode>> replies = new ConcurrentHashMap<>();
     final Set<String> blocked = ConcurrentHashMap.newKeySet();
+    /** What is listed at an address after the version, the newest first: {@code <page>/feed}. */
+    public final Map<String, List<ObjectNode>> lists = new ConcurrentHashMap<>();
+
     final Map<String, String> headers = new ConcurrentHashMap<>();
 
     /** Every call that came in: the method and the path after the version. */
-    final List<String> calls = new CopyOnWriteArrayList<>();
+    public final List<String> calls = new CopyOnWriteArrayList<>();
 
     /** Said instead of an answer to the next calls, until it is null again. */
-    volatile @Nullable Refusal refusal;
+    public volatile @Nullable Refusal refusal;
 
     private final HttpServer server;
 
     /** As the Graph API refuses: a status, and a body that is mostly an error object. */
-    record Refusal(int status, String body) {
+    public record Refusal(int status, String body) {
 
-        static Refusal of(int code, int subcode) {
+        public static Refusal of(int code, int subcode) {
             return new Refusal(400, """
                     {"error": {"message": "(#%d) canary said by Facebook", "type": "OAuthException", "code": %d,
                      "error_subcode": %d, "fbtrace_id": "AbC"}}""".formatted(code, code, subcode));
@@ -57,6 +60,14 @@ public final class FacebookStandIn implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    static FacebookStandIn started() {
+        try {
+            return new FacebookStandIn();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     public String url() {
@@ -72,6 +83,12 @@ public final class FacebookStandIn implements AutoCloseable {
                         .put("is_hidden", false)
                         .put("can_hide", true)
                         .put("can_remove", true));
+    }
+
+    void showsAtInstagram(String comment, String text) {
+        comments.put(
+                comment,
+                JSON.createObjectNode().put("id", comment).put("text", text).put("hidden", false));
     }
 
     ObjectNode comment(String id) {
@@ -109,6 +126,10 @@ public final class FacebookStandIn implements AutoCloseable {
     }
 
     private @Nullable JsonNode told(String method, String[] path, Map<String, String> given) {
+        var listed = lists.get(String.join("/", path));
+        if (listed != null) {
+            return page(listed, Integer.parseInt(given.get("limit")), given.getOrDefault("after", "0"));
+        }
         if (path[0].equals(PAGE)) {
             return path.length == 1 ? JSON.createObjectNode().put("id", PAGE) : blocked(method, given);
         }
@@ -126,7 +147,8 @@ public final class FacebookStandIn implements AutoCloseable {
         if (method.equals("DELETE")) {
             comments.remove(comment.get("id").asText());
         } else {
-            comment.put("is_hidden", Boolean.parseBoolean(given.get("is_hidden")));
+            var at = given.containsKey("hide") ? "hide" : "is_hidden";
+            comment.put(at.equals("hide") ? "hidden" : at, Boolean.parseBoolean(given.get(at)));
         }
         return success();
     }
@@ -138,10 +160,21 @@ public final class FacebookStandIn implements AutoCloseable {
             said.forEach(list.putArray("data")::add);
             return list;
         }
-        var reply = JSON.createObjectNode().put("message", given.get("message"));
+        var reply = JSON.createObjectNode().put("message", given.get("message")).put("text", given.get("message"));
         reply.putObject("from").put("id", PAGE);
         said.add(reply);
         return JSON.createObjectNode().put("id", comment + "_" + said.size());
+    }
+
+    private static JsonNode page(List<ObjectNode> all, int limit, String after) {
+        var from = Integer.parseInt(after);
+        var page = JSON.createObjectNode();
+        all.stream().skip(from).limit(limit).forEach(page.putArray("data")::add);
+        page.withObject("/paging/cursors").put("after", String.valueOf(from + limit));
+        if (from + limit < all.size()) {
+            page.withObject("/paging").put("next", "https://graph.facebook.com/next");
+        }
+        return page;
     }
 
     private JsonNode blocked(String method, Map<String, String> given) {

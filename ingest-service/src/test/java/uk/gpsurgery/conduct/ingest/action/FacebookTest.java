@@ -5,15 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,11 +25,11 @@ import uk.gpsurgery.conduct.kit.StableId;
 class FacebookTest {
 
     private static final String COMMENT = "901097836652708_903438993085259";
-    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+    private static final Instant NOW = Settings.NOW;
 
-    private final FacebookStandIn there = standIn();
+    private final FacebookStandIn there = FacebookStandIn.started();
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final Hands clock = new Hands();
+    private final Settings.Hands clock = new Settings.Hands();
     private final Facebook facebook = new Facebook(config(FacebookStandIn.TOKEN), meters, clock);
 
     FacebookTest() {
@@ -149,12 +142,12 @@ class FacebookTest {
         "613, 0, FAILED,  613: Facebook is asked too much at the moment.",
         "80001, 0, FAILED, 80001: Facebook is asked too much at the moment.",
         "2,   0, FAILED,  2: Facebook does not answer as it should.",
-        "368, 0, FAILED,  368: Facebook has blocked the page from doing this for now.",
-        "200, 0, REFUSED, 200: the page's token may not do this.",
-        "283, 0, REFUSED, 283: the page's token may not do this.",
-        "10,  0, REFUSED, 10: the page's token may not do this.",
+        "368, 0, FAILED,  368: Facebook has blocked the account from doing this for now.",
+        "200, 0, REFUSED, 200: the account at Facebook may not do this.",
+        "283, 0, REFUSED, 283: the account at Facebook may not do this.",
+        "10,  0, REFUSED, 10: the account at Facebook may not do this.",
         "1705, 0, REFUSED, 1705: Facebook did not accept this.",
-        "190, 463, FAILED, 190: the page's token has expired or was withdrawn; sign in at Facebook anew and set it.",
+        "190, 463, FAILED, 190: Facebook does not take the token any more; sign in at Facebook anew and set it.",
     })
     void everyRefusalIsAnOutcomeInOurOwnWords(int code, int subcode, Outcome outcome, String reason) {
         there.refusal = Refusal.of(code, subcode);
@@ -258,57 +251,22 @@ class FacebookTest {
                 author,
                 deed,
                 text,
-                StableId.hashOf("Dreadful".getBytes(UTF_8)));
+                StableId.hashOf("Dreadful".getBytes(UTF_8)),
+                null);
     }
 
     private MetaConfig config(@Nullable String token) {
-        var settings = Map.of(
-                "conduct.ingest.meta.graph-url",
-                there.url(),
-                "conduct.ingest.meta.app-secrets",
-                "one,other",
-                "conduct.ingest.meta.pages.\"" + FacebookStandIn.PAGE + "\"",
-                "Y12345",
-                "conduct.ingest.meta.page-tokens.\"" + (token == null ? "another page" : FacebookStandIn.PAGE) + "\"",
-                FacebookStandIn.TOKEN);
-        return new SmallRyeConfigBuilder()
-                .withMapping(MetaConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withSources(new PropertiesConfigSource(settings, "test", 100))
-                .build()
-                .getConfigMapping(MetaConfig.class);
-    }
-
-    private static FacebookStandIn standIn() {
-        try {
-            return new FacebookStandIn();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** A clock whose hands the test moves. */
-    private static final class Hands extends Clock {
-
-        private Instant now = NOW;
-
-        void move(Duration on) {
-            now = now.plus(on);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+        return Settings.of(
+                MetaConfig.class,
+                Map.of(
+                        "conduct.ingest.meta.graph-url",
+                        there.url(),
+                        "conduct.ingest.meta.app-secrets",
+                        "one,other",
+                        "conduct.ingest.meta.pages.\"" + FacebookStandIn.PAGE + "\"",
+                        "Y12345",
+                        "conduct.ingest.meta.page-tokens.\"" + (token == null ? "another page" : FacebookStandIn.PAGE)
+                                + "\"",
+                        FacebookStandIn.TOKEN));
     }
 }

@@ -1,9 +1,9 @@
-package uk.gpsurgery.conduct.ingest.api;
+package uk.gpsurgery.conduct.ingest;
 
 import java.time.Duration;
 
-/** A caller's share: drops fall in evenly, each request takes one out, and more than the bucket holds runs over. */
-final class Bucket {
+/** A share: drops fall in evenly, each request takes one out, and more than the bucket holds runs over. */
+public final class Bucket {
 
     private static final double NANOS = 1e9;
 
@@ -13,7 +13,7 @@ final class Bucket {
     private long filledAt;
 
     /** Full; times are of {@link System#nanoTime}. */
-    Bucket(int perSecond, int size, long now) {
+    public Bucket(double perSecond, int size, long now) {
         this.perSecond = perSecond;
         this.size = size;
         this.drops = size;
@@ -21,7 +21,7 @@ final class Bucket {
     }
 
     /** Zero when one was taken; else how long until there is one, in whole seconds as {@code Retry-After} says it. */
-    synchronized Duration take(long now) {
+    public synchronized Duration take(long now) {
         drops = Math.min(size, drops + (now - filledAt) / NANOS * perSecond);
         filledAt = now;
         if (drops >= 1) {

@@ -1,4 +1,4 @@
-package uk.gpsurgery.conduct.ingest.api;
+package uk.gpsurgery.conduct.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

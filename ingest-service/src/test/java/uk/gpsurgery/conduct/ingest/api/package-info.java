@@ -1,4 +1,0 @@
-@NullMarked
-package uk.gpsurgery.conduct.ingest.api;
-
-import org.jspecify.annotations.NullMarked;
