@@ -75,6 +75,20 @@ class FileTest {
     }
 
     @Test
+    void aDryRunAnswersForEveryLineAndTakesNothing() {
+        var file = line(1) + "\n" + line(4).replace("google", "myspace") + "\n";
+
+        var dry = client().contentType(NDJSON).body(file.getBytes(UTF_8)).post("/v1/comments/batch?dryRun=true");
+        dry.then().statusCode(200);
+        assertThat(said(dry.jsonPath())).containsExactly("1 taken", "2 platform");
+        comments.holdsNothingMore();
+
+        assertThat(send(NDJSON, file).getList("lines.id"))
+                .isEqualTo(dry.jsonPath().getList("lines.id"));
+        comments.next(1);
+    }
+
+    @Test
     void aSpreadsheetIsTakenToo() {
         var answer = send(CSV, """
                 \uFEFFplatform,externalId,author.name,author.id,text,rating,postedAt

@@ -67,6 +67,17 @@ final class Topic implements AutoCloseable {
         return told;
     }
 
+    /** The next record as its bytes, whatever they are. */
+    ConsumerRecord<String, byte[]> nextRaw() {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until) {
+            for (var record : consumer.poll(Duration.ofMillis(100))) {
+                return record;
+            }
+        }
+        throw new AssertionError("nothing came");
+    }
+
     /** Compares where the partitions end with what has been read: no waiting, no doubt. */
     void holdsNothingMore() {
         consumer.endOffsets(consumer.assignment())

@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import uk.gpsurgery.conduct.ingest.IngestFlow;
 import uk.gpsurgery.conduct.ingest.Said;
 import uk.gpsurgery.conduct.ingest.SentJson;
@@ -27,6 +29,7 @@ import uk.gpsurgery.conduct.ingest.Taken;
 import uk.gpsurgery.conduct.ingest.source.CommentFile;
 import uk.gpsurgery.conduct.ingest.source.CsvRows;
 import uk.gpsurgery.conduct.ingest.source.JsonLines;
+import uk.gpsurgery.conduct.ingest.source.Lines;
 import uk.gpsurgery.conduct.ingest.wire.Comment.Via;
 
 /** Comments as other systems send them: one, one taken down, many at once. */
@@ -67,22 +70,26 @@ public final class CommentsResource {
     @Path("batch")
     @Consumes("application/x-ndjson")
     @RolesAllowed({"comments:write", "practice-manager", "reception"})
-    @ResponseStatus(202)
     @Operation(summary = "Tell of many comments, one JSON object a line", description = CommentFile.PROMISE)
-    public CommentFile.Answer takeLines(InputStream lines) throws IOException {
-        return file.take(new JsonLines(lines), caller.practice());
+    public RestResponse<CommentFile.Answer> takeLines(InputStream lines, @RestQuery boolean dryRun) throws IOException {
+        return take(new JsonLines(lines), dryRun);
     }
 
     @POST
     @Path("batch")
     @Consumes("text/csv")
     @RolesAllowed({"comments:write", "practice-manager", "reception"})
-    @ResponseStatus(202)
     @Operation(
             summary = "Tell of many comments, one a row; the first row names the fields, author.id and author.name too",
             description = CommentFile.PROMISE)
-    public CommentFile.Answer takeRows(InputStream rows) throws IOException {
-        return file.take(new CsvRows(rows), caller.practice());
+    public RestResponse<CommentFile.Answer> takeRows(InputStream rows, @RestQuery boolean dryRun) throws IOException {
+        return take(new CsvRows(rows), dryRun);
+    }
+
+    private RestResponse<CommentFile.Answer> take(Lines lines, boolean dryRun) throws IOException {
+        return RestResponse.status(
+                dryRun ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED,
+                file.take(lines, caller.practice(), dryRun));
     }
 
     @DELETE

@@ -24,7 +24,8 @@ public final class CommentFile {
 
     public static final String PROMISE =
             "Up to 10,000. A bad line is refused with its number and reasons and the good ones are kept. After a 503 or a"
-                    + " broken connection send the same file again: what was taken is not taken twice.";
+                    + " broken connection send the same file again: what was taken is not taken twice. With dryRun=true"
+                    + " everything is checked and answered for, and nothing is taken.";
 
     private static final int MOST_LINES = 10_000;
 
@@ -52,7 +53,7 @@ public final class CommentFile {
             @Nullable Status status,
             @Nullable List<FieldError> errors) {}
 
-    public Answer take(Lines lines, String practice) throws IOException {
+    public Answer take(Lines lines, String practice, boolean dryRun) throws IOException {
         var answers = new ArrayList<CompletableFuture<LineAnswer>>();
         for (var line = lines.next(); line != null; line = lines.next()) {
             if (answers.size() == MOST_LINES) {
@@ -60,7 +61,7 @@ public final class CommentFile {
                 throw Problems.of(
                         413, "TOO_MANY_LINES", "The first 10,000 lines were taken; send the others by themselves.");
             }
-            answers.add(take(line, practice));
+            answers.add(take(line, practice, dryRun));
             if (answers.size() > UNDERWAY) {
                 answers.get(answers.size() - UNDERWAY - 1).join();
             }
@@ -70,15 +71,16 @@ public final class CommentFile {
         return new Answer(accepted, told.size() - accepted, told);
     }
 
-    private CompletableFuture<LineAnswer> take(Lines.Line line, String practice) {
+    private CompletableFuture<LineAnswer> take(Lines.Line line, String practice, boolean dryRun) {
         var number = line.number();
         if (line.fault() != null) {
             return refused(number, List.of(new FieldError("line", line.fault())));
         }
         try {
             var from = Source.of(practice, Via.FILE, line.json(), clock.instant());
-            return flow.take(json.read(line.json(), Said.class), from)
-                    .thenApply(taken -> new LineAnswer(number, taken.id(), taken.status(), null))
+            var said = json.read(line.json(), Said.class);
+            var taking = dryRun ? CompletableFuture.completedFuture(flow.tryOut(said, from)) : flow.take(said, from);
+            return taking.thenApply(taken -> new LineAnswer(number, taken.id(), taken.status(), null))
                     .toCompletableFuture();
         } catch (HttpProblem e) {
             return refused(number, e.errors());
