@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.classifier.policy.Comment;
 import uk.gpsurgery.conduct.classifier.policy.Label;
@@ -43,28 +46,37 @@ public final class Corpus {
 
     private static final char LAST_PART_OF_THE_LOCKBOX = 'i';
 
+    /** A practice's directory, and the parts that were written about it, a letter each. */
+    private static final SortedMap<String, String> WRITTEN_ABOUT = new TreeMap<>(Map.of(
+            "directory.json", "abcd",
+            "directory-2.json", "efghi",
+            "directory-3.json", "jk",
+            "directory-4.json", "lm",
+            "directory-5.json", "no",
+            "directory-6.json", "pq",
+            "directory-7.json", "rs",
+            "directory-8.json", "tu",
+            "directory-9.json", "vw"));
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Corpus() {}
 
     public static List<Labelled> all() {
-        var practices = List.of(
-                directory("directory.json"),
-                directory("directory-2.json"),
-                directory("directory-3.json"),
-                directory("directory-4.json"),
-                directory("directory-5.json"));
         var lockbox = ids("lockbox.txt");
         var calibration = ids("calibration.txt");
         var all = new ArrayList<Labelled>();
-        for (char file = 'a'; file <= 'o'; file++) {
-            var practice = practices.get(file <= 'd' ? 0 : file <= 'i' ? 1 : file <= 'k' ? 2 : file <= 'm' ? 3 : 4);
-            for (var line : lines("part-" + file + ".jsonl")) {
-                var node = parsed(line);
-                var id = node.get("id").asText();
-                var part =
-                        lockbox.contains(id) ? Part.LOCKBOX : calibration.contains(id) ? Part.CALIBRATION : Part.TRAIN;
-                all.add(new Labelled(id, comment(node), labels(node), part, practice));
+        for (var written : WRITTEN_ABOUT.entrySet()) {
+            var practice = directory(written.getKey());
+            for (var file : written.getValue().split("")) {
+                for (var line : lines("part-" + file + ".jsonl")) {
+                    var node = parsed(line);
+                    var id = node.get("id").asText();
+                    var part = lockbox.contains(id)
+                            ? Part.LOCKBOX
+                            : calibration.contains(id) ? Part.CALIBRATION : Part.TRAIN;
+                    all.add(new Labelled(id, comment(node), labels(node), part, practice));
+                }
             }
         }
         return all;

@@ -15,7 +15,7 @@ import uk.gpsurgery.conduct.classifier.rules.Reading;
 public final class Model {
 
     /** Of these weights; a new one with every training. */
-    public static final String VERSION = "bge-small-heads-4";
+    public static final String VERSION = "bge-small-heads-5";
 
     private static final String HEADS = "/model/heads.bin.gz";
     private static final String CALIBRATION = "/model/calibration.properties";

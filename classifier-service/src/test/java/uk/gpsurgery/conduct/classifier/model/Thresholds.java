@@ -19,7 +19,7 @@ final class Thresholds {
 
     private static final double DOUBT_IN_DANGER = 0.3;
     /** So many of the comments that have a label are to reach a person or to be given one. */
-    private static final double SEEN = 0.97;
+    private static final double SEEN = 0.98;
     /** A label stands without a person when so many of those with a margin like it are right. */
     private static final double SURE = 0.97;
 
