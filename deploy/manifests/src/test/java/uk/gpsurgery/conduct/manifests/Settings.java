@@ -18,6 +18,7 @@ final class Settings {
     private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)");
     private static final Pattern PROPERTY =
             Pattern.compile("^ {4,8}(?:[A-Z]\\S*(?: \\S+)?|int|boolean) (\\w+)\\(\\);", Pattern.MULTILINE);
+    private static final Pattern PARENT = Pattern.compile("interface \\w+ extends (\\w+)");
     private static final Pattern PLACE = Pattern.compile("/conduct/[a-z-]+/[a-z0-9.-]+");
     private static final Set<String> OF_ALL = Set.of(
             "JAVA_TOOL_OPTIONS",
@@ -32,13 +33,14 @@ final class Settings {
     private static final Set<String> OF_THOSE_WHO_KEEP =
             Set.of("QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_DATASOURCE_USERNAME", "QUARKUS_DATASOURCE_PASSWORD");
     private static final String PRACTICE = "/conduct/settings/practice.properties";
-    /** A secret for each page, by the page's id: a file, because the environment has no names for that. */
-    private static final String PAGE_TOKENS = "conduct.ingest.meta.page-tokens";
+    /** Secrets by a page's, an account's or a practice's id, and their like: files, for the environment has no names for that. */
+    private static final Pattern IN_FILES =
+            Pattern.compile("conduct\\.ingest\\.(meta\\.\\w+-tokens|x\\..*|google\\..*|youtube\\..*)");
 
     /** Who letters go by where the practice has chosen it. */
     private static final String NOTIFY = "conduct.notifier.govuk-notify.";
 
-    private static final String TOKENS = "/conduct/meta/page-tokens.properties";
+    private static final String TOKENS = "/conduct/meta/page-tokens.properties,/conduct/platforms/tokens.properties";
     private static final Map<String, String> VALUES = Map.of(
             "KAFKA_SECURITY_PROTOCOL", "SSL",
             "KAFKA_SSL_TRUSTSTORE_TYPE", "PEM",
@@ -46,7 +48,8 @@ final class Settings {
             "KAFKA_SSL_KEYSTORE_TYPE", "PKCS12",
             "KAFKA_SSL_KEYSTORE_LOCATION", "/conduct/kafka-user/user.p12");
     private static final Pattern SECRET =
-            Pattern.compile("(-key|app-secrets|verify-token|callback-token|page-tokens(\\.\\w+)?|password|username)$");
+            Pattern.compile("(-key|app-secrets|verify-token|callback-token|(page|instagram|refresh)-tokens?(\\.\\w+)?"
+                    + "|consumer-secret|x\\.tokens(\\..*)?|client-secret\\.value|password|username)$");
     /** What is for Kubernetes and not for a service. */
     private static final Set<String> FOR_KUBERNETES = Set.of(
             "installation.namespace",
@@ -55,6 +58,9 @@ final class Settings {
             "backup.destination",
             "runbook.url",
             "quarkus.oidc.auth-server-url");
+    /** What ingest hands to the framework as it is. */
+    private static final Set<String> FOR_GOOGLE =
+            Set.of("quarkus.oidc-client.client-id", "quarkus.oidc.pushes-of-google.tenant-enabled");
 
     private final Overlay overlay;
     private final Complaints complaints = new Complaints();
@@ -89,14 +95,17 @@ final class Settings {
         }
         // Every secret that a service knows is given to it.
         known(deployment.name()).stream()
-                .filter(name -> SECRET.matcher(name).find() && !name.equals(PAGE_TOKENS))
+                .filter(name ->
+                        SECRET.matcher(name).find() && !IN_FILES.matcher(name).matches())
                 .filter(name -> !name.startsWith(NOTIFY) || overlay.sendsByNotify())
                 .forEach(name -> meant.add(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_")));
         var set = of(deployment);
         complaints.unlessSame(new TreeSet<>(set.keySet()), meant, deployment, "what is set");
         complaints.unlessSame(
                 set.getOrDefault("QUARKUS_CONFIG_LOCATIONS", ""),
-                known(deployment.name()).contains(PAGE_TOKENS) ? PRACTICE + "," + TOKENS : PRACTICE,
+                known(deployment.name()).stream().anyMatch(IN_FILES.asMatchPredicate())
+                        ? PRACTICE + "," + TOKENS
+                        : PRACTICE,
                 deployment,
                 "where its settings are");
         VALUES.forEach((name, value) -> complaints.unlessSame(set.getOrDefault(name, ""), value, deployment, name));
@@ -214,13 +223,14 @@ final class Settings {
 
     private static boolean isKnown(String name, Set<String> known) {
         return FOR_KUBERNETES.contains(name)
+                || FOR_GOOGLE.contains(name)
                 || name.matches("host\\.(ingest|classifier|cases|letters)")
                 || name.matches("network\\.(oidc|mail-server|backup-store|kubernetes-api)")
                 || known.contains(name)
                 || known.contains(name.replaceAll(
                         "^conduct\\.practice\\.\\w+\\.((manager|safeguarding-lead|commissioner|advisers\\.\\w+)\\.)?",
                         "conduct.practice."))
-                || known.contains(name.replaceAll("\\.\\w+$", ""));
+                || known.contains(name.replaceAll("\\.(\\w+|\"[^\"]+\")$", ""));
     }
 
     private static Set<String> practices(Set<String> names) {
@@ -243,13 +253,29 @@ final class Settings {
             var text = Checkout.text(source);
             var mapping = MAPPING.matcher(text);
             if (mapping.find()) {
-                var property = PROPERTY.matcher(text);
-                while (property.find()) {
-                    names.add(mapping.group(1) + "." + kebab(property.group(1)));
-                }
+                properties(text + inherited(service, text))
+                        .forEach(property -> names.add(mapping.group(1) + "." + property));
             }
         }
         return names;
+    }
+
+    /** The sources of what the settings have in common with others. */
+    private static String inherited(String service, String text) {
+        var parent = PARENT.matcher(text);
+        return !parent.find()
+                ? ""
+                : Checkout.sources(service).stream()
+                        .filter(source -> source.endsWith(parent.group(1) + ".java"))
+                        .map(Checkout::text)
+                        .collect(Collectors.joining());
+    }
+
+    private static Set<String> properties(String text) {
+        return PROPERTY.matcher(text)
+                .results()
+                .map(property -> kebab(property.group(1)))
+                .collect(Collectors.toSet());
     }
 
     private static String kebab(String name) {
