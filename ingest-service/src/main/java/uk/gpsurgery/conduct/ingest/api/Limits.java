@@ -2,6 +2,7 @@ package uk.gpsurgery.conduct.ingest.api;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How much one caller may ask for. The default keeps a caller that has run wild from starving the others. */
 @ConfigMapping(prefix = "conduct.ingest.limit")
@@ -14,4 +15,8 @@ public interface Limits {
     /** Requests that a caller may send at once after it was quiet. */
     @WithDefault("20000")
     int atOnce();
+
+    /** How long a request may take to be sent, to its last byte. */
+    @WithDefault("60S")
+    Duration patience();
 }

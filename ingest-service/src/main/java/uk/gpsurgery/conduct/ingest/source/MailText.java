@@ -37,7 +37,8 @@ final class MailText {
         var texts = new MailText();
         try {
             texts.read(new MimeMessage(SESSION, new ByteArrayInputStream(mail)), 0);
-        } catch (MessagingException e) {
+        } catch (MessagingException | RuntimeException e) {
+            // The library trips over some of what is no mail.
             throw new IOException("this is no mail", e);
         }
         texts.plain.addAll(texts.html);
