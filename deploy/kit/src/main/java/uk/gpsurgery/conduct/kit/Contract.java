@@ -19,12 +19,14 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One topic's contract: turns events into Kafka records (CloudEvents 1.0, binary mode) and back.
@@ -105,10 +107,16 @@ public final class Contract {
                     Objects.toString(envelope.getExtension(CORRELATION), envelope.getId()),
                     Objects.requireNonNullElseGet(envelope.getTime(), () -> OffsetDateTime.MIN)
                             .toInstant(),
+                    trace(from),
                     JSON.treeToValue(data, as));
         } catch (JsonProcessingException e) {
             throw new Unreadable("it fits the schema and not " + as.getSimpleName());
         }
+    }
+
+    private static @Nullable String trace(ConsumerRecord<String, byte[]> from) {
+        var header = from.headers().lastHeader(Traces.HEADER);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     /** What the schema finds wrong with the data, a line each; empty when it fits. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
 
     private static final String ADD =
-            "insert into outbox (lane, topic, key, event_id, correlation, at, data) values (?, ?, ?, ?, ?, ?, ?)";
+            "insert into outbox (lane, topic, key, event_id, correlation, trace, at, data) values (?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Kafka's own limit of a megabyte, less the headers. Beyond it the relay would stand still. */
     private static final int MOST_BYTES = 900_000;
@@ -23,11 +23,17 @@ public final class Outbox {
     private final Instance<DataSource> database;
     private final Instance<TransactionSynchronizationRegistry> transaction;
     private final OutboxRelay relay;
+    private final Traces traces;
 
-    Outbox(Instance<DataSource> database, Instance<TransactionSynchronizationRegistry> transaction, OutboxRelay relay) {
+    Outbox(
+            Instance<DataSource> database,
+            Instance<TransactionSynchronizationRegistry> transaction,
+            OutboxRelay relay,
+            Traces traces) {
         this.database = database;
         this.transaction = transaction;
         this.relay = relay;
+        this.traces = traces;
     }
 
     /** Adds the event to the running transaction. */
@@ -39,8 +45,9 @@ public final class Outbox {
             statement.setString(3, event.key());
             statement.setString(4, event.id());
             statement.setString(5, event.correlation());
-            statement.setTimestamp(6, Timestamp.from(event.time()));
-            statement.setBytes(7, bytes(event));
+            statement.setString(6, traces.of(event.correlation()));
+            statement.setTimestamp(7, Timestamp.from(event.time()));
+            statement.setBytes(8, bytes(event));
             statement.executeUpdate();
         }
         transaction.get().registerInterposedSynchronization(new WakeTheRelay());

@@ -129,7 +129,7 @@ final class OutboxRelay {
         }
         oldest = waiting.get(0).event().time();
         var acknowledgements = waiting.stream()
-                .map(row -> publisher.publish(row.event()).toCompletableFuture())
+                .map(row -> publisher.publish(row.event(), row.trace()))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(acknowledgements).join();
         try (var delete = connection.prepareStatement("delete from outbox where id = any(?)")) {
@@ -149,7 +149,7 @@ final class OutboxRelay {
     private static List<Row> waiting(Connection connection) throws SQLException {
         try (var lanes = connection.createStatement();
                 var select = connection.prepareStatement("""
-                        select id, topic, key, event_id, correlation, at, data
+                        select id, topic, key, event_id, correlation, trace, at, data
                         from outbox where lane = any(?) order by id limit ?""")) {
             var mine = new ArrayList<Integer>();
             try (var rows = lanes.executeQuery("select lane from outbox_lane for update skip locked")) {
@@ -173,6 +173,7 @@ final class OutboxRelay {
         var data = row.getBytes("data");
         return new Row(
                 row.getLong("id"),
+                row.getString("trace"),
                 new Event(
                         row.getString("topic"),
                         row.getString("key"),
@@ -190,5 +191,5 @@ final class OutboxRelay {
         }
     }
 
-    private record Row(long id, Event event) {}
+    private record Row(long id, @Nullable String trace, Event event) {}
 }

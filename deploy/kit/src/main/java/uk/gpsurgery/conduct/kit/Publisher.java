@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Writes events; a stage completes when every in-sync replica has them (acks=all, idempotent). */
 @Singleton
@@ -28,13 +29,16 @@ public final class Publisher {
     private final KafkaProducer<String, byte[]> producer;
     private final TopicsConfig config;
     private final String source;
+    private final Traces traces;
     private final Map<String, Contract> contracts = new ConcurrentHashMap<>();
 
     Publisher(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             TopicsConfig config,
+            Traces traces,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.config = config;
+        this.traces = traces;
         this.source = "/" + application;
         var settings = new HashMap<>(broker);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -48,8 +52,15 @@ public final class Publisher {
 
     /** Completes when the broker has acknowledged; fails with a {@link KafkaException} when it could not in time. */
     public CompletionStage<Void> publish(Event event) {
+        return publish(event, traces.of(event.correlation()));
+    }
+
+    /** The same for an event that was caused earlier, in that trace. */
+    CompletableFuture<Void> publish(Event event, @Nullable String trace) {
         var contract = contracts.computeIfAbsent(event.topic(), Contract::of);
-        return send(contract.write(event, config.prefix(), source));
+        var record = contract.write(event, config.prefix(), source);
+        var span = traces.sends(record, event.topic(), trace);
+        return send(record).whenComplete((acknowledged, fault) -> span.end());
     }
 
     /** A topic as this installation calls it. */

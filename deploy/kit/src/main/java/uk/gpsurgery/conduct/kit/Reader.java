@@ -38,6 +38,7 @@ final class Reader<T> implements Runnable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final DeadLetters deadLetters;
     private final TopicsConfig config;
+    private final Traces traces;
     private final String name;
 
     private final AtomicLong lag = new AtomicLong();
@@ -53,6 +54,7 @@ final class Reader<T> implements Runnable {
             KafkaConsumer<String, byte[]> consumer,
             DeadLetters deadLetters,
             TopicsConfig config,
+            Traces traces,
             String name) {
         this.topic = topic;
         this.contract = Contract.of(topic);
@@ -61,6 +63,7 @@ final class Reader<T> implements Runnable {
         this.consumer = consumer;
         this.deadLetters = deadLetters;
         this.config = config;
+        this.traces = traces;
         this.name = name;
         this.wait = config.firstWait();
     }
@@ -166,8 +169,9 @@ final class Reader<T> implements Runnable {
     }
 
     private void attempt(List<Pair<T>> batch) throws Exception {
-        try {
-            handler.handle(batch.stream().map(Pair::event).toList());
+        var events = batch.stream().map(Pair::event).toList();
+        try (var inHand = traces.takes(events, topic)) {
+            handler.handle(events);
         } catch (Exception e) {
             throw Faults.pass(e) ? new Passing(e) : e;
         }

@@ -30,6 +30,7 @@ public final class Topics {
     private final TopicsConfig config;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
+    private final Traces traces;
     private final String application;
 
     private final List<Reader<?>> readers = new CopyOnWriteArrayList<>();
@@ -42,11 +43,13 @@ public final class Topics {
             TopicsConfig config,
             DeadLetters deadLetters,
             MeterRegistry meters,
+            Traces traces,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.broker = broker;
         this.config = config;
         this.deadLetters = deadLetters;
         this.meters = meters;
+        this.traces = traces;
         this.application = application;
     }
 
@@ -55,7 +58,7 @@ public final class Topics {
      * the tables kept so far have been read.
      */
     public <T> void read(String topic, Class<T> as, Handler<T> handler) {
-        var reader = new Reader<>(topic, as, handler, consumer(topic, true), deadLetters, config, application);
+        var reader = new Reader<>(topic, as, handler, consumer(topic, true), deadLetters, config, traces, application);
         readers.add(reader);
         Gauge.builder("conduct_consumer_lag", reader, Reader::lag)
                 .description("Records written and not yet handled, on the partitions of this replica")

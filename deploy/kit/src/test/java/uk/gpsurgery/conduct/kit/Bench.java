@@ -2,6 +2,10 @@ package uk.gpsurgery.conduct.kit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.quarkus.runtime.ShutdownEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +41,12 @@ final class Bench implements AutoCloseable {
 
     final String prefix = "k" + UUID.randomUUID().toString().substring(0, 8) + ".";
     final MeterRegistry meters = new SimpleMeterRegistry();
+    final InMemorySpanExporter spans = InMemorySpanExporter.create();
+    final Traces traces = new Traces(OpenTelemetrySdk.builder()
+            .setTracerProvider(SdkTracerProvider.builder()
+                    .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                    .build())
+            .build());
     final Publisher publisher;
 
     private final String bootstrap;
@@ -54,13 +64,13 @@ final class Bench implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        publisher = new Publisher(broker(), config(), SERVICE);
+        publisher = new Publisher(broker(), config(), traces, SERVICE);
         stranger = new KafkaProducer<>(broker(), new StringSerializer(), new ByteArraySerializer());
     }
 
     /** One more replica of the service. */
     Topics replica() {
-        var topics = new Topics(broker(), config(), new DeadLetters(publisher, meters), meters, SERVICE);
+        var topics = new Topics(broker(), config(), new DeadLetters(publisher, meters), meters, traces, SERVICE);
         replicas.add(topics);
         return topics;
     }

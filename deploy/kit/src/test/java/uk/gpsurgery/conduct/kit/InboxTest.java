@@ -101,7 +101,7 @@ class InboxTest {
 
     private static List<Received<String>> events(String... ids) {
         return Stream.of(ids)
-                .map(id -> new Received<>(id, "key", "correlation", Instant.EPOCH, "data"))
+                .map(id -> new Received<>(id, "key", "correlation", Instant.EPOCH, null, "data"))
                 .toList();
     }
 

@@ -209,7 +209,7 @@ class OutboxTest {
     }
 
     private Outbox outbox(OutboxRelay relay) {
-        return new Outbox(database, transaction, relay);
+        return new Outbox(database, transaction, relay, bench.traces);
     }
 
     private static void add(Outbox outbox, String colour, int number) {

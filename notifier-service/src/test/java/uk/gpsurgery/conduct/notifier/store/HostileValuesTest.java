@@ -152,7 +152,7 @@ class HostileValuesTest {
 
     /** The mail as it arrived; nothing when it was refused, which is a safe answer to any value. */
     private Optional<Caught> send(Asking asking, MailCatcher catcher) {
-        var asked = new Received<>("e-1", "Y12345:c-1", "correlation", Instant.EPOCH, asking.letter());
+        var asked = new Received<>("e-1", "Y12345:c-1", "correlation", Instant.EPOCH, null, asking.letter());
         var draft = writer.write(asking.letter(), LocalDate.of(2026, 11, 22), Optional.empty());
         if (draft instanceof Draft.Refused) {
             return Optional.empty();
