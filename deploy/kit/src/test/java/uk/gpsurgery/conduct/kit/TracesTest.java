@@ -39,8 +39,11 @@ class TracesTest {
     @Test
     void anAnswerToldWhileAnEventIsInHandGoesOnWithItsTrace() throws Exception {
         bench.replica()
-                .read("things.v1", Thing.class, batch -> batch.forEach(
-                        event -> bench.publisher.publish(Bench.event("echoes.v1", "red", event.data().number()))));
+                .read(
+                        "things.v1",
+                        Thing.class,
+                        batch -> batch.forEach(event -> bench.publisher.publish(
+                                Bench.event("echoes.v1", "red", event.data().number()))));
 
         bench.traces.follow(null, "a request", () -> {
             bench.publish("things.v1", "red", 1);
@@ -62,10 +65,13 @@ class TracesTest {
         var relay = new OutboxRelay(database, bench.publisher, bench.meters);
         var outbox = new Outbox(database, transaction, relay, bench.traces);
 
-        bench.traces.follow(null, "a request", () -> inOneTransaction(() -> {
-            outbox.add(Bench.event("echoes.v1", "red", 1));
-            return null;
-        }));
+        bench.traces.follow(
+                null,
+                "a request",
+                () -> inOneTransaction(() -> {
+                    outbox.add(Bench.event("echoes.v1", "red", 1));
+                    return null;
+                }));
         outbox.startRelay();
         try {
             await().until(() -> named("send echoes.v1").size() == 1);
@@ -73,7 +79,8 @@ class TracesTest {
             relay.stop(new ShutdownEvent());
         }
 
-        assertThat(childOf(one("a request"), "send echoes.v1").getEndEpochNanos()).isPositive();
+        assertThat(childOf(one("a request"), "send echoes.v1").getEndEpochNanos())
+                .isPositive();
     }
 
     @Test

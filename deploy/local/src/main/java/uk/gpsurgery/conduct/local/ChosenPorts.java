@@ -25,7 +25,11 @@ final class ChosenPorts {
         INGEST("ingest-service", 8081),
         CLASSIFIER("classifier-service", 8082),
         CASES("case-service", 8083),
-        NOTIFIER("notifier-service", 8084);
+        NOTIFIER("notifier-service", 8084),
+        INGEST_HEALTH("the health of ingest-service", 9081),
+        CLASSIFIER_HEALTH("the health of classifier-service", 9082),
+        CASES_HEALTH("the health of case-service", 9083),
+        NOTIFIER_HEALTH("the health of notifier-service", 9084);
 
         private final String words;
         private final int usual;

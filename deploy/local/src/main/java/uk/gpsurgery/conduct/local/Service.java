@@ -33,6 +33,7 @@ public final class Service {
 
     private final String name;
     private final int port;
+    private final int management;
     private final String heap;
     private final Path jar;
     private final Path folder;
@@ -49,6 +50,7 @@ public final class Service {
     Service(
             String name,
             int port,
+            int management,
             String heap,
             Path home,
             DataFolder data,
@@ -57,6 +59,7 @@ public final class Service {
             Consumer<String> whenItDies) {
         this.name = name;
         this.port = port;
+        this.management = management;
         this.heap = heap;
         this.jar = home.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         this.folder = data.path("services").resolve(name);
@@ -72,6 +75,11 @@ public final class Service {
 
     public URI base() {
         return URI.create("http://localhost:" + port);
+    }
+
+    /** Where it tells of its health and shows its metrics. */
+    public URI management() {
+        return URI.create("http://localhost:" + management);
     }
 
     /** Everything the service has said since the folder was made. */
@@ -143,7 +151,7 @@ public final class Service {
 
     public boolean isReady() throws InterruptedException {
         try {
-            var ask = HttpRequest.newBuilder(base().resolve("/q/health/ready"))
+            var ask = HttpRequest.newBuilder(management().resolve("/q/health/ready"))
                     .timeout(Duration.ofSeconds(10))
                     .build();
             return HTTP.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

@@ -58,10 +58,10 @@ public final class Suite implements AutoCloseable {
         this.mail = new Part<>(
                 "the mail catcher",
                 () -> MailCatcher.start(data.path("mail"), ports.of(Door.SMTP), ports.of(Door.INBOX)));
-        add(home, data, "ingest-service", Door.INGEST, "160m", forIngest());
-        add(home, data, "classifier-service", Door.CLASSIFIER, "384m", forClassifier());
-        add(home, data, "case-service", Door.CASES, "224m", forCases());
-        add(home, data, "notifier-service", Door.NOTIFIER, "160m", forNotifier());
+        add(home, data, "ingest-service", Door.INGEST, Door.INGEST_HEALTH, "160m", forIngest());
+        add(home, data, "classifier-service", Door.CLASSIFIER, Door.CLASSIFIER_HEALTH, "384m", forClassifier());
+        add(home, data, "case-service", Door.CASES, Door.CASES_HEALTH, "224m", forCases());
+        add(home, data, "notifier-service", Door.NOTIFIER, Door.NOTIFIER_HEALTH, "160m", forNotifier());
     }
 
     /** Nothing runs yet; {@link #start} starts it, and {@link #close} stops what has been started until then. */
@@ -174,11 +174,20 @@ public final class Suite implements AutoCloseable {
         database.close();
     }
 
-    private void add(Path home, DataFolder data, String name, Door door, String heap, Map<String, String> settings) {
+    private void add(
+            Path home,
+            DataFolder data,
+            String name,
+            Door door,
+            Door health,
+            String heap,
+            Map<String, String> settings) {
         var all = new LinkedHashMap<>(settings);
         all.put("kafka.bootstrap.servers", bootstrap());
         all.put("quarkus.http.host", "127.0.0.1");
         all.put("quarkus.http.port", String.valueOf(ports.of(door)));
+        all.put("quarkus.management.host", "127.0.0.1");
+        all.put("quarkus.management.port", String.valueOf(ports.of(health)));
         // The partitions of a killed reader wait for it instead of being given to somebody.
         all.put("conduct.topics.instance", "local");
         all.putAll(tokens.settings());
@@ -187,6 +196,7 @@ public final class Suite implements AutoCloseable {
                 new Service(
                         name,
                         ports.of(door),
+                        ports.of(health),
                         heap,
                         home,
                         data,

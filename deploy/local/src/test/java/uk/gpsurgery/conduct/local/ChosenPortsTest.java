@@ -19,7 +19,7 @@ class ChosenPortsTest {
         var ports = choose();
 
         assertThat(Stream.of(Door.values()).map(ports::of))
-                .containsExactly(9092, 5432, 1025, 8025, 8081, 8082, 8083, 8084);
+                .containsExactly(9092, 5432, 1025, 8025, 8081, 8082, 8083, 8084, 9081, 9082, 9083, 9084);
         assertThat(ports.moved()).isEmpty();
     }
 
@@ -28,7 +28,7 @@ class ChosenPortsTest {
         var ports = choose(8081, 8085);
 
         assertThat(Stream.of(Door.values()).map(ports::of))
-                .containsExactly(9092, 5432, 1025, 8025, 8086, 8082, 8083, 8084);
+                .containsExactly(9092, 5432, 1025, 8025, 8086, 8082, 8083, 8084, 9081, 9082, 9083, 9084);
         assertThat(ports.moved()).containsExactly("Port 8081 is taken, so ingest-service listens on 8086.");
     }
 
@@ -45,6 +45,10 @@ class ChosenPortsTest {
                 classifier=8082
                 cases=8083
                 notifier=8085
+                ingest_health=9081
+                classifier_health=9082
+                cases_health=9083
+                notifier_health=9084
                 """);
     }
 

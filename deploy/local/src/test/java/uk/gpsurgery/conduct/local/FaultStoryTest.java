@@ -205,7 +205,7 @@ class FaultStoryTest {
             var log =
                     Files.readString(service.log(), StandardCharsets.ISO_8859_1).toLowerCase(java.util.Locale.ROOT);
             assertThat(people).as(service.name() + "'s log").noneMatch(log::contains);
-            var metrics = metrics(service.base()).toLowerCase(java.util.Locale.ROOT);
+            var metrics = metrics(service.management()).toLowerCase(java.util.Locale.ROOT);
             assertThat(metrics).contains("conduct_");
             assertThat(people).as(service.name() + "'s metrics").noneMatch(metrics::contains);
         }

@@ -70,7 +70,7 @@ class ComposeTest {
                         "%s:%s",
                         container.at("/securityContext/runAsUser"), container.at("/securityContext/runAsGroup"));
         assertThat(service.path("read_only").asBoolean()).isTrue();
-        var port = Workloads.portOf(name);
+        var port = Workloads.portOf(name, "http");
         assertThat(service.at("/ports/0").asText()).isEqualTo("127.0.0.1:%s:%s", port, port);
     }
 

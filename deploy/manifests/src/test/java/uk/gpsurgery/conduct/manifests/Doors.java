@@ -100,7 +100,7 @@ final class Doors {
                     "where it leads");
             complaints.unlessSame(
                     rule.at("/backendRefs/0/port").asText(),
-                    Workloads.portOf(SERVICE_OF.getOrDefault(door, "")),
+                    Workloads.portOf(SERVICE_OF.getOrDefault(door, ""), "http"),
                     route,
                     "the port it leads to");
             complaints.unless(rule.path("matches").size() > 0, route, "leads to everything, also /q");

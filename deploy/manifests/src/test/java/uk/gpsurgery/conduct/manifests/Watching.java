@@ -51,13 +51,14 @@ final class Watching {
                         monitor,
                         "asks nobody");
             } else {
-                services(monitor, labels, port);
+                services(monitor, labels);
+                complaints.unlessSame(port, "management", monitor, "the door it asks at");
                 complaints.unlessSame(endpoint.path("path").asText(), "/q/metrics", monitor, "what it asks");
             }
         }
     }
 
-    private void services(Manifest monitor, Map<String, String> labels, String port) {
+    private void services(Manifest monitor, Map<String, String> labels) {
         for (var deployment : overlay.of("Deployment")) {
             complaints.unless(
                     deployment
@@ -66,11 +67,6 @@ final class Watching {
                             .containsAll(labels.entrySet()),
                     monitor,
                     "does not see " + deployment.name());
-            complaints.unless(
-                    deployment.list("/spec/template/spec/containers/0/ports").stream()
-                            .anyMatch(each -> each.path("name").asText().equals(port)),
-                    monitor,
-                    "asks at a port that is not there");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Each service has its Deployment, Service, account and budget, and they mean one another. */
 final class Workloads {
@@ -117,11 +118,14 @@ final class Workloads {
                 "a place");
         complaints.unlessSame(
                 items(container.path("ports")).stream()
-                        .map(port -> port.path("containerPort").asText())
+                        .map(port -> port.path("name").asText() + " "
+                                + port.path("containerPort").asText())
                         .toList(),
-                List.of(portOf(deployment.name())),
+                Stream.of("http", "management")
+                        .map(door -> door + " " + portOf(deployment.name(), door))
+                        .toList(),
                 deployment,
-                "its port");
+                "its ports");
         var names = names(container.path("ports"));
         for (var probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
             complaints.unless(
@@ -250,7 +254,7 @@ final class Workloads {
         complaints.unlessSame(
                 service.texts("/spec/selector"), Map.of(NAME, service.name()), service, "whom it stands for");
         for (var port : service.list("/spec/ports")) {
-            complaints.unlessSame(port.path("port").asText(), portOf(service.name()), service, "its port");
+            complaints.unlessSame(port.path("port").asText(), portOf(service.name(), "http"), service, "its port");
             var ports = overlay.find("Deployment", service.name())
                     .map(deployment -> names(deployment.at(CONTAINERS + "/0/ports")))
                     .orElse(List.of());
@@ -272,9 +276,9 @@ final class Workloads {
     }
 
     /** The port the service opens by its own configuration. */
-    static String portOf(String service) {
+    static String portOf(String service, String door) {
         return Checkout.SERVICES.contains(service)
-                ? Checkout.settingsOf(service).getProperty("quarkus.http.port")
+                ? Checkout.settingsOf(service).getProperty("quarkus." + door + ".port")
                 : "";
     }
 
