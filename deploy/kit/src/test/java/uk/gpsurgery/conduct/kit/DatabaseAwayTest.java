@@ -1,5 +1,6 @@
 package uk.gpsurgery.conduct.kit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static uk.gpsurgery.conduct.kit.Things.inOneTransaction;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.gpsurgery.conduct.infra.Database;
 import uk.gpsurgery.conduct.infra.Ports;
@@ -78,14 +80,19 @@ class DatabaseAwayTest {
                 Path.of("target", "own-database-" + PORT).toAbsolutePath();
         private static final String PASSWORD = UUID.randomUUID().toString();
 
-        private static Database database = started();
+        /** Not until it is asked for: this class is loaded twice, and used once. */
+        private static @Nullable Database database;
 
         static void stopNow() {
-            database.close();
+            requireNonNull(database).close();
         }
 
         static void startNow() {
-            database = started();
+            try {
+                database = Database.start(FOLDER, PORT, PASSWORD);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
@@ -96,9 +103,10 @@ class DatabaseAwayTest {
 
         @Override
         public Map<String, String> start() {
+            startNow();
             return Map.of(
                     "quarkus.datasource.jdbc.url",
-                    database.url("postgres"),
+                    requireNonNull(database).url("postgres"),
                     "quarkus.datasource.username",
                     "postgres",
                     "quarkus.datasource.password",
@@ -107,15 +115,7 @@ class DatabaseAwayTest {
 
         @Override
         public void stop() {
-            database.close();
-        }
-
-        private static Database started() {
-            try {
-                return Database.start(FOLDER, PORT, PASSWORD);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            stopNow();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -66,6 +67,10 @@ class FaultStoryTest {
         awaitTrue("the marker's letter", () -> lettersOf("again-marker").size() == 1);
 
         assertThat(footprint()).isEqualTo(before + 1);
+        assertThat(idsOn("comments.v1", prefix))
+                .as("the same comment, the same id; and the marker")
+                .hasSize(COMMENTS + 1);
+        assertThat(idsOn("verdicts.v1", prefix)).hasSize(COMMENTS + 1);
     }
 
     @Test
@@ -92,6 +97,10 @@ class FaultStoryTest {
         surgery.suite().database().stop();
         surgery.post("database-away", "Author of database-away", breach(1));
         awaitTrue("not ready without a database", () -> !cases.isReady());
+        awaitTrue(
+                "the verdict waits",
+                () -> Files.readString(cases.log(), StandardCharsets.UTF_8)
+                        .contains("verdicts.v1: waiting until this passes"));
 
         surgery.suite().database().start();
 
@@ -296,6 +305,13 @@ class FaultStoryTest {
         // One that was on the wire when its sender was killed is shown to a person instead of being sent again.
         assertThat(sent).hasSizeGreaterThanOrEqualTo(breaches - 1);
         assertThat(caught).containsAll(sent).doesNotHaveDuplicates();
+    }
+
+    private Set<String> idsOn(String topic, String prefix) {
+        return surgery.read(topic).stream()
+                .filter(record -> record.key().contains(":" + prefix))
+                .map(record -> new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
+                .collect(Collectors.toSet());
     }
 
     private List<String> lettersOf(String externalId) throws Exception {
