@@ -23,7 +23,7 @@ import org.testcontainers.utility.DockerImageName;
  * ends it. Embedded by default; {@code -Dinfra=containers} takes containers where a Docker engine answers, and says so
  * where none does.
  */
-final class SharedInfra {
+public final class SharedInfra {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -105,8 +105,8 @@ final class SharedInfra {
     }
 
     private static Running containers() {
-        var kafka = new KafkaContainer(image("infra.kafka.image", "apache/kafka:4.1.1", "apache/kafka"));
-        var postgres = new PostgreSQLContainer(image("infra.postgres.image", "postgres:18", "postgres"));
+        var kafka = kafkaContainer();
+        var postgres = postgresContainer();
         kafka.start();
         postgres.start();
         return new Running(
@@ -119,6 +119,16 @@ final class SharedInfra {
                     kafka.stop();
                     postgres.stop();
                 });
+    }
+
+    /** Of the image {@code -Dinfra.kafka.image}, not started. */
+    public static KafkaContainer kafkaContainer() {
+        return new KafkaContainer(image("infra.kafka.image", "apache/kafka:4.1.1", "apache/kafka"));
+    }
+
+    /** Of the image {@code -Dinfra.postgres.image}, not started. */
+    public static PostgreSQLContainer postgresContainer() {
+        return new PostgreSQLContainer(image("infra.postgres.image", "postgres:18", "postgres"));
     }
 
     private static DockerImageName image(String setting, String image, String kind) {

@@ -3,7 +3,6 @@ package uk.gpsurgery.conduct.local;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import uk.gpsurgery.conduct.infra.Database;
 
 /** The database of the suite: a schema and a role for each service that keeps something, closed to every other. */
 final class Schemas {
@@ -12,8 +11,14 @@ final class Schemas {
 
     private Schemas() {}
 
+    /** A PostgreSQL, as its superuser. */
+    @FunctionalInterface
+    interface Server {
+        Connection connect(String database) throws SQLException;
+    }
+
     /** Makes what is missing, and sets the passwords to these. */
-    static void ensure(Database server, Map<String, String> passwords) throws SQLException {
+    static void ensure(Server server, Map<String, String> passwords) throws SQLException {
         try (var connection = server.connect("postgres")) {
             for (var role : passwords.entrySet()) {
                 ensureRole(connection, role.getKey(), role.getValue());

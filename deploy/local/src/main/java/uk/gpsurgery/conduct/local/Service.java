@@ -82,6 +82,11 @@ public final class Service {
         return URI.create("http://localhost:" + management);
     }
 
+    /** What it is told besides its own defaults, as Quarkus names it. */
+    Map<String, String> settings() {
+        return settings;
+    }
+
     /** Everything the service has said since the folder was made. */
     public Path log() {
         return log;

@@ -97,8 +97,13 @@ public final class Suite implements AutoCloseable {
 
     private void startDatabase() throws IOException, SQLException {
         database.start();
+        ensureSchemas(database.get()::connect);
+    }
+
+    /** A schema and a role for each service that keeps something, with this installation's passwords. */
+    void ensureSchemas(Schemas.Server server) throws IOException, SQLException {
         Schemas.ensure(
-                database.get(),
+                server,
                 Map.of(
                         SCHEMA_OF_CASES, secrets.of("database-cases"),
                         SCHEMA_OF_NOTIFIER, secrets.of("database-notifier")));
