@@ -61,6 +61,9 @@ public final class ClassifierFlow {
         var told = verdictOn(comment.id(), comment.data());
         meters.counter("conduct_comments_classified_total", "route", told.route())
                 .increment();
+        told.findings()
+                .forEach(found -> meters.counter("conduct_findings", "clause", found.clause(), "band", found.band())
+                        .increment());
         return new Event(
                 "verdicts.v1",
                 comment.key(),

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import uk.gpsurgery.conduct.cases.policy.Stage;
 
 /** The cases, always of one practice. */
 @Singleton
@@ -40,6 +43,13 @@ public class Cases implements PanacheRepositoryBase<Case, String> {
         return find("practice = ?1 and patientId = ?2 and closed = false order by id", practice, patientId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    public Map<Stage, Long> countByStage() {
+        return getEntityManager()
+                .createQuery("select stage, count(*) from Case group by stage", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Stage) row[0], row -> (Long) row[1]));
     }
 
     /** The next number of a reference that people can say over the phone. */

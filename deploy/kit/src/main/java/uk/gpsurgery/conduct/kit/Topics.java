@@ -2,16 +2,19 @@ package uk.gpsurgery.conduct.kit;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -25,6 +28,10 @@ public final class Topics {
 
     private static final Logger LOG = Logger.getLogger(Topics.class);
     private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration[] AGES = Stream.of(
+                    100, 250, 500, 1000, 2500, 5000, 15_000, 60_000, 300_000, 3_600_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final Map<String, Object> broker;
     private final TopicsConfig config;
@@ -58,7 +65,8 @@ public final class Topics {
      * the tables kept so far have been read.
      */
     public <T> void read(String topic, Class<T> as, Handler<T> handler) {
-        var reader = new Reader<>(topic, as, handler, consumer(topic, true), deadLetters, config, traces, application);
+        var reader = new Reader<>(
+                topic, as, timed(topic, handler), consumer(topic, true), deadLetters, config, traces, application);
         readers.add(reader);
         Gauge.builder("conduct_consumer_lag", reader, Reader::lag)
                 .description("Records written and not yet handled, on the partitions of this replica")
@@ -69,6 +77,20 @@ public final class Topics {
                 reader.run();
             }
         });
+    }
+
+    /** How long after something happened its event has been dealt with: over the verdicts, from what was said to the case. */
+    private <T> Handler<T> timed(String topic, Handler<T> handler) {
+        var age = Timer.builder("conduct_event_age")
+                .description("From what happened to the end of the transaction that dealt with it")
+                .tag("topic", topic)
+                .serviceLevelObjectives(AGES)
+                .register(meters);
+        return batch -> {
+            handler.handle(batch);
+            var now = Instant.now();
+            batch.forEach(event -> age.record(Duration.between(event.time(), now)));
+        };
     }
 
     /** Keeps this replica's own copy of a compacted topic; a null value takes the key off. */
