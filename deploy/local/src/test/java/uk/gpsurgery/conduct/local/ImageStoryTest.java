@@ -1,10 +1,12 @@
 package uk.gpsurgery.conduct.local;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static uk.gpsurgery.conduct.local.Surgery.awaitTrue;
 import static uk.gpsurgery.conduct.local.Surgery.comment;
 
+import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -95,9 +96,9 @@ class ImageStoryTest {
         return new GenericContainer<>("conduct/" + service.name() + ":" + System.getProperty("images.tag"))
                 .withNetworkMode("host")
                 .withEnv("QUARKUS_CONFIG_LOCATIONS", SETTINGS)
-                .withFileSystemBind(file.toString(), SETTINGS, BindMode.READ_ONLY)
                 .withTmpFs(Map.of("/tmp", "size=256m,mode=1777,exec"))
-                .withCreateContainerCmdModifier(command -> command.getHostConfig()
+                .withCreateContainerCmdModifier(command -> requireNonNull(command.getHostConfig())
+                        .withBinds(Bind.parse(file + ":" + SETTINGS + ":ro"))
                         .withReadonlyRootfs(true)
                         .withCapDrop(Capability.ALL)
                         .withSecurityOpts(List.of("no-new-privileges:true")));

@@ -106,7 +106,8 @@ final class Doors {
             complaints.unless(rule.path("matches").size() > 0, route, "leads to everything, also /q");
             for (var match : rule.path("matches")) {
                 var path = match.at("/path/value").asText();
-                complaints.unless(path.matches("/(v1|webhooks|callbacks|answer)(/.*)?"), route, "lets the world see " + path);
+                complaints.unless(
+                        path.matches("/(v1|webhooks|callbacks|answer)(/.*)?"), route, "lets the world see " + path);
             }
             complaints.unless(rule.has("timeouts"), route, "waits for ever");
         }

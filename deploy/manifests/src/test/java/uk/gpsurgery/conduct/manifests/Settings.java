@@ -23,6 +23,7 @@ final class Settings {
     private static final Set<String> OF_ALL = Set.of(
             "JAVA_TOOL_OPTIONS",
             "QUARKUS_CONFIG_LOCATIONS",
+            "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
             "KAFKA_BOOTSTRAP_SERVERS",
             "KAFKA_SECURITY_PROTOCOL",
             "KAFKA_SSL_TRUSTSTORE_TYPE",
@@ -42,6 +43,7 @@ final class Settings {
 
     private static final String TOKENS = "/conduct/meta/page-tokens.properties,/conduct/platforms/tokens.properties";
     private static final Map<String, String> VALUES = Map.of(
+            "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
             "KAFKA_SECURITY_PROTOCOL", "SSL",
             "KAFKA_SSL_TRUSTSTORE_TYPE", "PEM",
             "KAFKA_SSL_TRUSTSTORE_LOCATION", "/conduct/kafka/ca.crt",

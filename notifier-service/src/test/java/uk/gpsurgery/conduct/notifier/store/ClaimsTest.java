@@ -90,7 +90,8 @@ class ClaimsTest {
         var asked = Asking.forA(Template.THANK_YOU, "l-" + UUID.randomUUID())
                 .notBefore(then)
                 .letter();
-        var event = new Received<>(UUID.randomUUID().toString(), "Y12345:c-1", "correlation", Instant.now(), null, asked);
+        var event =
+                new Received<>(UUID.randomUUID().toString(), "Y12345:c-1", "correlation", Instant.now(), null, asked);
         letters.enter(event, writer.write(asked, LocalDate.now(), Optional.empty()), Instant.now());
     }
 
