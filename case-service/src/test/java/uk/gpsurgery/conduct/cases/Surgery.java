@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,15 @@ final class Surgery {
     static final String FERNHILL = "B81234";
 
     private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    private static final List<Map<String, Object>> FINDINGS = List.of(Map.of(
+            "label", "defamatory",
+            "clause", "P7",
+            "rule", "allegation",
+            "sentence", "A statement of fact about an identifiable person",
+            "score", 0.91,
+            "band", "REVIEW",
+            "spans", List.of(Map.of("start", 0, "end", 17, "text", "They fake records"))));
 
     private final TopicTap topics;
     private final String practice;
@@ -72,7 +82,7 @@ final class Surgery {
                         "labels",
                         List.of("defamatory"),
                         "findings",
-                        List.of(),
+                        FINDINGS,
                         "referred",
                         true,
                         "route",
@@ -122,6 +132,20 @@ final class Surgery {
                                         && letter.path("template").asText().equals(template))
                                 .toList(),
                         found -> !found.isEmpty());
+    }
+
+    /** Every row of the practice's audit. */
+    List<Map<String, Object>> audit() {
+        var all = new ArrayList<Map<String, Object>>();
+        List<Map<String, Object>> some;
+        do {
+            some = as("ola.ray", "auditor")
+                    .get("/v1/audit?limit=1000&after=" + all.size())
+                    .jsonPath()
+                    .getList("");
+            all.addAll(some);
+        } while (some.size() == 1000);
+        return all;
     }
 
     ValidatableResponse aPatient(String id, String name, String nhsNumber) {

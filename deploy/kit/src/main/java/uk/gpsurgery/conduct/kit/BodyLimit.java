@@ -31,7 +31,7 @@ final class BodyLimit {
         @WithDefault("1M")
         MemorySize bodyLimit();
 
-        /** Addresses that take another size, by their path. */
+        /** Addresses that take another size, by their path, in which {@code *} stands for one segment. */
         Map<String, MemorySize> bodyLimits();
     }
 
@@ -39,10 +39,17 @@ final class BodyLimit {
         router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::check);
     }
 
-    private void check(RoutingContext request) {
-        var limit = settings.bodyLimits()
-                .getOrDefault(request.normalizedPath(), settings.bodyLimit())
+    private long limit(String path) {
+        return settings.bodyLimits().entrySet().stream()
+                .filter(limit -> path.matches(limit.getKey().replace("*", "[^/]+")))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(settings::bodyLimit)
                 .asLongValue();
+    }
+
+    private void check(RoutingContext request) {
+        var limit = limit(request.normalizedPath());
         var announced = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (announced != null && Long.parseLong(announced) > limit) {
             request.response()
