@@ -31,7 +31,9 @@ import uk.gpsurgery.conduct.cases.Telling;
 import uk.gpsurgery.conduct.cases.api.CaseView.IncidentView;
 import uk.gpsurgery.conduct.cases.api.CaseView.LetterView;
 import uk.gpsurgery.conduct.cases.api.CaseView.Summary;
+import uk.gpsurgery.conduct.cases.bundle.Privilege;
 import uk.gpsurgery.conduct.cases.clock.Calendar;
+import uk.gpsurgery.conduct.cases.policy.Actor;
 import uk.gpsurgery.conduct.cases.policy.EscalationPolicy;
 import uk.gpsurgery.conduct.cases.policy.Happening;
 import uk.gpsurgery.conduct.cases.policy.Happening.HoldLifted;
@@ -44,6 +46,7 @@ import uk.gpsurgery.conduct.cases.store.CaseLetters;
 import uk.gpsurgery.conduct.cases.store.CaseSearch.Place;
 import uk.gpsurgery.conduct.cases.store.Cases;
 import uk.gpsurgery.conduct.cases.store.Histories;
+import uk.gpsurgery.conduct.cases.store.HistoryEntry;
 import uk.gpsurgery.conduct.cases.store.Incidents;
 import uk.gpsurgery.conduct.kit.Correlation;
 import uk.gpsurgery.conduct.kit.Problems;
@@ -173,7 +176,7 @@ class CasesResource {
                 incidents.ofCase(found.id).stream()
                         .map(post -> IncidentView.of(post, incidents.revisions(post.id)))
                         .toList(),
-                histories.of(found.id).stream().map(EntryView::of).toList(),
+                entries(histories.of(found.id)),
                 letters.of(found.id).stream().map(LetterView::of).toList(),
                 EscalationPolicy.stepsFrom(found.stage).stream()
                         .map(step ->
@@ -182,12 +185,15 @@ class CasesResource {
                 tracks.ofCase(found.id));
     }
 
+    private List<EntryView> entries(List<HistoryEntry> history) {
+        var admitted = Actor.MANAGER.admits(signedIn.teller());
+        return history.stream()
+                .map(entry -> EntryView.of(entry, Privilege.told(entry, history, admitted)))
+                .toList();
+    }
+
     private Map<String, Object> since(Case told, int version) {
-        return Map.of(
-                "stage",
-                told.stage,
-                "changes",
-                histories.since(told.id, version).stream().map(EntryView::of).toList());
+        return Map.of("stage", told.stage, "changes", entries(histories.since(told.id, version)));
     }
 
     /** Two people on one case at the same time would tell it two stories. */

@@ -29,11 +29,11 @@ record EntryView(
         String law,
         Instant at) {
 
-    static EntryView of(HistoryEntry entry) {
-        return of(entry, entry.told, entry.waitsFor);
+    /** With as much of what was told as the reader may see. */
+    static EntryView of(HistoryEntry entry, String told) {
+        return of(entry, told, entry.waitsFor);
     }
 
-    /** As much of it as the reader may see. */
     static EntryView of(TrackEntry entry, String told) {
         return of(entry, told, null);
     }

@@ -4,35 +4,26 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import uk.gpsurgery.conduct.cases.TrackTelling;
 import uk.gpsurgery.conduct.cases.api.TrackView.ActionView;
 import uk.gpsurgery.conduct.cases.api.TrackView.ClockView;
+import uk.gpsurgery.conduct.cases.bundle.Privilege;
 import uk.gpsurgery.conduct.cases.clock.Calendar;
 import uk.gpsurgery.conduct.cases.policy.Actor;
-import uk.gpsurgery.conduct.cases.policy.Step;
 import uk.gpsurgery.conduct.cases.policy.Teller;
 import uk.gpsurgery.conduct.cases.policy.tracks.Track;
 import uk.gpsurgery.conduct.cases.policy.tracks.TrackFile;
-import uk.gpsurgery.conduct.cases.policy.tracks.TrackHappening.AdviceGiven;
-import uk.gpsurgery.conduct.cases.policy.tracks.TrackHappening.CounselInstructed;
-import uk.gpsurgery.conduct.cases.policy.tracks.TrackHappening.PrivilegeWaived;
 import uk.gpsurgery.conduct.cases.policy.tracks.TrackPolicy;
 import uk.gpsurgery.conduct.cases.store.Incident;
 import uk.gpsurgery.conduct.cases.store.Incidents;
 import uk.gpsurgery.conduct.cases.store.TrackClock;
-import uk.gpsurgery.conduct.cases.store.TrackEntry;
 import uk.gpsurgery.conduct.cases.store.TrackRow;
 import uk.gpsurgery.conduct.cases.store.Tracks;
 
 /** The side tracks of posts as the one who is signed in may see them. */
 @Singleton
 class TrackViews {
-
-    /** Between the practice and its adviser, until a partner waives it. */
-    private static final Set<String> PRIVILEGED =
-            Set.of(Step.nameOf(CounselInstructed.class), Step.nameOf(AdviceGiven.class));
 
     private final Tracks tracks;
     private final Incidents incidents;
@@ -88,7 +79,7 @@ class TrackViews {
                 tracks.clock(row.id).map(this::of).orElse(null),
                 tracks.actions(row.id).stream().map(ActionView::of).toList(),
                 history.stream()
-                        .map(entry -> EntryView.of(entry, told(entry, history, teller)))
+                        .map(entry -> EntryView.of(entry, Privilege.told(entry, history, Actor.MANAGER.admits(teller))))
                         .toList(),
                 TrackPolicy.stepsFrom(row.track, Optional.of(row.stage)).stream()
                         .filter(step -> !step.by().isMachine())
@@ -110,12 +101,5 @@ class TrackViews {
     private ClockView of(TrackClock clock) {
         return new ClockView(
                 clock.deadline.words(), calendar.lastDay(clock.dueAt), clock.dueAt, clock.passed, clock.pausedAt);
-    }
-
-    private static String told(TrackEntry entry, List<TrackEntry> history, Teller teller) {
-        var waived = history.stream().anyMatch(later -> later.happening.equals(Step.nameOf(PrivilegeWaived.class)));
-        return PRIVILEGED.contains(entry.happening) && !waived && !Actor.MANAGER.admits(teller)
-                ? "{\"privileged\":true}"
-                : entry.told;
     }
 }

@@ -27,6 +27,11 @@ public class Cases implements PanacheRepositoryBase<Case, String> {
         return find("id = ?1 and practice = ?2", id, practice).firstResultOptional();
     }
 
+    /** All cases of somebody whom a person has found to be their author. */
+    public List<Case> ofPatient(String practice, String patientId) {
+        return list("practice = ?1 and patientId = ?2 order by openedAt", practice, patientId);
+    }
+
     /** The author's open case, locked; one author's posts wait for each other even before there is a case. */
     public Optional<Case> openOf(String practice, String authorKey) {
         getEntityManager()
