@@ -33,6 +33,7 @@ import uk.gpsurgery.conduct.cases.store.HistoryEntry;
 import uk.gpsurgery.conduct.cases.store.Incidents;
 import uk.gpsurgery.conduct.cases.store.Registers;
 import uk.gpsurgery.conduct.cases.store.Tracks;
+import uk.gpsurgery.conduct.cases.webhook.WebhookDesk;
 import uk.gpsurgery.conduct.cases.wire.CaseMoved;
 import uk.gpsurgery.conduct.kit.Event;
 import uk.gpsurgery.conduct.kit.Outbox;
@@ -53,6 +54,8 @@ public class Telling {
     private final Tracks tracks;
     private final LetterBook letters;
     private final Outbox outbox;
+    private final WebhookDesk webhooks;
+    private final Judging judging;
     private final CaseClock clock;
     private final Calendar calendar;
     private final ToldJson json;
@@ -66,6 +69,8 @@ public class Telling {
             Tracks tracks,
             LetterBook letters,
             Outbox outbox,
+            WebhookDesk webhooks,
+            Judging judging,
             CaseClock clock,
             Calendar calendar,
             ToldJson json,
@@ -77,6 +82,8 @@ public class Telling {
         this.tracks = tracks;
         this.letters = letters;
         this.outbox = outbox;
+        this.webhooks = webhooks;
+        this.judging = judging;
         this.clock = clock;
         this.calendar = calendar;
         this.json = json;
@@ -153,10 +160,13 @@ public class Telling {
         }
         var entry = entry(told, step, from, happening, teller);
         histories.persist(entry);
+        judging.follow(told, from, happening);
         for (var letter : step.letters()) {
             letters.ask(told, letter, happening, teller, correlation);
         }
-        outbox.add(moved(told, entry, step, correlation));
+        var moved = moved(told, entry, step, correlation);
+        outbox.add(moved);
+        webhooks.tell(told.practice, moved.id(), moved.time(), moved.data());
         meters.counter("conduct_case_moves", "happening", entry.happening, "to", entry.toStage)
                 .increment();
         LOG.infof("case %s: %s, %s -> %s", told.id, entry.happening, from, told.stage);

@@ -21,15 +21,15 @@ public class SeededCases {
             insert into incident (id, practice, case_id, platform, external_id, author_name, received_at, route, labels,
                 findings, policy_version, model_version)
             select 'post-' || id, practice, id, platform, id, author_name, opened_at, 'case', labels, '[]', 't', 't'
-            from cases where practice = :practice and :many > 0""", """
+            from cases where practice = :practice and id like :practice || '-%' and :many > 0""", """
             insert into revision (comment_id, incident_id, practice, status, text, received_at, via, raw_hash)
             select 'comment-' || case_id, id, practice, 'posted', 'They fake records', received_at, 'api', 'none'
-            from incident where practice = :practice and :many > 0""", """
+            from incident where practice = :practice and case_id like :practice || '-%' and :many > 0""", """
             insert into history (case_id, version, practice, happening, told, from_stage, to_stage, teller, roles,
                 staff_id, capacity, guards, quote, law, at)
             select id, 1, practice, 'breach-suspected', '{}', 'DETECTED', 'TRIAGE', 'classifier', '{classifier}', '',
                 'classifier', '{}', '', '', opened_at
-            from cases where practice = :practice and :many > 0""");
+            from cases where practice = :practice and id like :practice || '-%' and :many > 0""");
 
     private final EntityManager entities;
     private final PracticeRows rows;
@@ -52,11 +52,21 @@ public class SeededCases {
         });
     }
 
+    /** Those and no others. */
     void forget(String practice) {
+        var deletes = List.of(
+                "case_letter where case_id like :them",
+                "judgement where case_id like :them",
+                "history where case_id like :them",
+                "revision where incident_id like 'post-' || :them",
+                "incident where case_id like :them",
+                "cases where id like :them");
         QuarkusTransaction.requiringNew().run(() -> {
             rows.only(practice);
-            for (var table : List.of("case_letter", "history", "revision", "incident", "cases")) {
-                entities.createNativeQuery("delete from " + table).executeUpdate();
+            for (var delete : deletes) {
+                entities.createNativeQuery("delete from " + delete)
+                        .setParameter("them", practice + "-%")
+                        .executeUpdate();
             }
         });
     }

@@ -3,6 +3,7 @@ package uk.gpsurgery.conduct.cases.api;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,10 +66,26 @@ record CaseView(
         }
     }
 
+    /** The case after what was told, and to who has judged it what the classifier found. */
+    record Moved(@JsonUnwrapped Summary summary, @Nullable List<Found> classifier) {}
+
+    /** What the classifier found in a post: the rules that saw it, where, and how sure they are. */
+    record Found(
+            String post, List<String> labels, @JsonRawValue String findings, String modelVersion) {
+
+        static Found of(Incident post) {
+            return new Found(post.id, List.of(post.labels), post.findings, post.modelVersion);
+        }
+    }
+
     /** Who works on the case, and until when others cannot tell it anything. */
     record Claim(String by, Instant until) {}
 
-    /** A post with its evidence: every revision as it was received. */
+    /**
+     * A post with its evidence: every revision as it was received.
+     *
+     * @param findings of the classifier; null until a reviewer has given their own label
+     */
     record IncidentView(
             String id,
             @Nullable String caseId,
@@ -80,10 +97,11 @@ record CaseView(
             boolean gone,
             String route,
             List<String> labels,
-            @JsonRawValue String findings,
+            @JsonRawValue @Nullable String findings,
             List<RevisionView> revisions) {
 
-        static IncidentView of(Incident from, List<Revision> revisions) {
+        /** With what the classifier found, unless that is {@code withheld}. */
+        static IncidentView of(Incident from, List<Revision> revisions, boolean withheld) {
             return new IncidentView(
                     from.id,
                     from.caseId,
@@ -95,7 +113,7 @@ record CaseView(
                     from.gone,
                     from.route,
                     List.of(from.labels),
-                    from.findings,
+                    withheld ? null : from.findings,
                     revisions.stream().map(RevisionView::of).toList());
         }
     }

@@ -27,9 +27,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import uk.gpsurgery.conduct.cases.Judging;
 import uk.gpsurgery.conduct.cases.Telling;
+import uk.gpsurgery.conduct.cases.api.CaseView.Found;
 import uk.gpsurgery.conduct.cases.api.CaseView.IncidentView;
 import uk.gpsurgery.conduct.cases.api.CaseView.LetterView;
+import uk.gpsurgery.conduct.cases.api.CaseView.Moved;
 import uk.gpsurgery.conduct.cases.api.CaseView.Summary;
 import uk.gpsurgery.conduct.cases.bundle.Privilege;
 import uk.gpsurgery.conduct.cases.clock.Calendar;
@@ -158,7 +161,7 @@ class CasesResource {
         }
         var outcome = telling.tell(told, happening, signedIn.teller(), Correlation.id());
         if (outcome instanceof Outcome.Moved) {
-            return Response.ok(Summary.of(told, calendar.now())).build();
+            return Response.ok(moved(told, happening)).build();
         }
         if (outcome instanceof Outcome.AwaitsSecond waits) {
             // Somebody else has to come to it now.
@@ -169,12 +172,21 @@ class CasesResource {
         throw refusal(outcome, told, Step.nameOf(happening.getClass()));
     }
 
+    /** Whoever has given their own label is shown what the classifier found. */
+    private Moved moved(Case told, Happening happening) {
+        return new Moved(
+                Summary.of(told, calendar.now()),
+                happening instanceof Happening.Judged
+                        ? incidents.ofCase(told.id).stream().map(Found::of).toList()
+                        : null);
+    }
+
     private CaseView view(Case found) {
         var file = telling.file(found, Optional.empty(), signedIn.teller());
         return new CaseView(
                 Summary.of(found, calendar.now()),
                 incidents.ofCase(found.id).stream()
-                        .map(post -> IncidentView.of(post, incidents.revisions(post.id)))
+                        .map(post -> IncidentView.of(post, incidents.revisions(post.id), Judging.isToCome(found)))
                         .toList(),
                 entries(histories.of(found.id)),
                 letters.of(found.id).stream().map(LetterView::of).toList(),

@@ -11,7 +11,10 @@ import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.gpsurgery.conduct.cases.Judging;
 import uk.gpsurgery.conduct.cases.api.CaseView.IncidentView;
+import uk.gpsurgery.conduct.cases.store.Cases;
+import uk.gpsurgery.conduct.cases.store.Incident;
 import uk.gpsurgery.conduct.cases.store.Incidents;
 import uk.gpsurgery.conduct.kit.Problems;
 
@@ -26,12 +29,15 @@ class IncidentsResource {
             List.of("redirect", "complaint", "moderation", "case", "safeguarding", "none");
 
     private final Incidents incidents;
+    private final Cases cases;
     private final SignedIn signedIn;
     private final TrackViews tracks;
     private final TrackHappenings happenings;
 
-    IncidentsResource(Incidents incidents, SignedIn signedIn, TrackViews tracks, TrackHappenings happenings) {
+    IncidentsResource(
+            Incidents incidents, Cases cases, SignedIn signedIn, TrackViews tracks, TrackHappenings happenings) {
         this.incidents = incidents;
+        this.cases = cases;
         this.signedIn = signedIn;
         this.tracks = tracks;
         this.happenings = happenings;
@@ -45,7 +51,7 @@ class IncidentsResource {
             throw Problems.badInput(List.of(new Problems.FieldError("route", "is one of " + ROUTES)));
         }
         return incidents.byRoute(signedIn.practice(), route, MOST).stream()
-                .map(post -> IncidentView.of(post, incidents.revisions(post.id)))
+                .map(this::view)
                 .toList();
     }
 
@@ -58,7 +64,7 @@ class IncidentsResource {
                 .find("practice = ?1 and id = ?2", signedIn.practice(), id)
                 .firstResultOptional()
                 .orElseThrow(IncidentsResource::notFound);
-        return new WithTracks(IncidentView.of(post, incidents.revisions(post.id)), tracks.ofPost(post));
+        return new WithTracks(view(post), tracks.ofPost(post));
     }
 
     /** Somebody tells what happened on a side track of the post. */
@@ -69,6 +75,12 @@ class IncidentsResource {
             throws SQLException {
         var post = incidents.locked(signedIn.practice(), id).orElseThrow(IncidentsResource::notFound);
         return happenings.tell(post, track, body);
+    }
+
+    private IncidentView view(Incident post) {
+        var withheld = post.caseId != null
+                && cases.findByIdOptional(post.caseId).filter(Judging::isToCome).isPresent();
+        return IncidentView.of(post, incidents.revisions(post.id), withheld);
     }
 
     /** A post and what goes on beside the ladder because of it. */

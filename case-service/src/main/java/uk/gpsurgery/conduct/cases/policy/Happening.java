@@ -11,17 +11,35 @@ import java.util.Set;
  */
 public sealed interface Happening {
 
+    /** A reviewer's own judgement of the posts, given before they are shown what the classifier found. */
+    interface Judged {
+
+        Set<Label> labels();
+    }
+
     /** The classifier's suspicion. It opens a case and decides nothing. */
     record BreachSuspected(Set<Label> labels) implements Happening {}
 
-    record NoBreachFound(String reason) implements Happening {}
+    record NoBreachFound(String reason) implements Happening, Judged {
 
-    record Signposted(String reason) implements Happening {}
+        @Override
+        public Set<Label> labels() {
+            return Set.of();
+        }
+    }
+
+    /** It is a complaint, and whoever makes it is shown where. */
+    record Signposted(String reason) implements Happening, Judged {
+
+        @Override
+        public Set<Label> labels() {
+            return Set.of(Label.COMPLAINT);
+        }
+    }
 
     record ModerationSufficed(String reason) implements Happening {}
 
-    /** The reviewer's own labels, given before the classifier's scores are shown. */
-    record BreachConfirmed(Set<Label> labels, Nature nature, String reason) implements Happening {}
+    record BreachConfirmed(Set<Label> labels, Nature nature, String reason) implements Happening, Judged {}
 
     /** What the reviewer takes the words to be. */
     enum Nature {
