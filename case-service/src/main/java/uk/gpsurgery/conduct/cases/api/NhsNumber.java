@@ -31,7 +31,14 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable String number, ConstraintValidatorContext context) {
-            return number == null || (number.matches("\\d{10}") && checkDigit(number) == number.charAt(9) - '0');
+            return number == null || isRight(number);
+        }
+
+        /** Ten times the same digit fits the arithmetic and is nobody's. */
+        static boolean isRight(String number) {
+            return number.matches("\\d{10}")
+                    && checkDigit(number) == number.charAt(9) - '0'
+                    && number.chars().distinct().count() > 1;
         }
 
         static int checkDigit(String number) {

@@ -18,46 +18,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import uk.gpsurgery.conduct.cases.NameHashes;
-import uk.gpsurgery.conduct.cases.RegisterHolds;
-import uk.gpsurgery.conduct.cases.clock.Calendar;
+import uk.gpsurgery.conduct.cases.RegisterDesk;
 import uk.gpsurgery.conduct.cases.store.Patient;
-import uk.gpsurgery.conduct.cases.store.Registers;
 import uk.gpsurgery.conduct.cases.store.Staff;
-import uk.gpsurgery.conduct.cases.wire.DirectoryEntry;
-import uk.gpsurgery.conduct.kit.Correlation;
-import uk.gpsurgery.conduct.kit.Event;
-import uk.gpsurgery.conduct.kit.Outbox;
-import uk.gpsurgery.conduct.kit.Problems;
-import uk.gpsurgery.conduct.kit.StableId;
 
-/** The practice's registers. What the classifier needs of them goes out on directory.v1: patients only as hashes. */
+/** The practice's registers, an entry at a time. */
 @Path("/v1")
 @Transactional
 @OfOnePractice
 class RegistersResource {
 
-    private static final String ID = "[A-Za-z0-9._-]{1,64}";
+    static final String ID = "[A-Za-z0-9._-]{1,64}";
 
-    private final Registers registers;
-    private final RegisterHolds holds;
-    private final NameHashes hashes;
-    private final Outbox outbox;
-    private final Calendar calendar;
+    private final RegisterDesk desk;
     private final SignedIn signedIn;
 
-    RegistersResource(
-            Registers registers,
-            RegisterHolds holds,
-            NameHashes hashes,
-            Outbox outbox,
-            Calendar calendar,
-            SignedIn signedIn) {
-        this.registers = registers;
-        this.holds = holds;
-        this.hashes = hashes;
-        this.outbox = outbox;
-        this.calendar = calendar;
+    RegistersResource(RegisterDesk desk, SignedIn signedIn) {
+        this.desk = desk;
         this.signedIn = signedIn;
     }
 
@@ -108,8 +85,7 @@ class RegistersResource {
                 Objects.requireNonNullElse(entry.aliases(), List.<String>of()).toArray(String[]::new);
         staff.email = entry.email();
         staff.account = entry.account();
-        registers.keep(staff);
-        publish(new DirectoryEntry(staff.practice, "staff", id, staff.name, staff.role, List.of(staff.aliases), null));
+        desk.keep(staff);
         return Map.of("id", id);
     }
 
@@ -121,13 +97,6 @@ class RegistersResource {
             @PathParam("id") @Pattern(regexp = ID, message = "is 1 to 64 letters, digits, dots and dashes") String id,
             @Valid @NotNull PatientEntry entry)
             throws SQLException {
-        registers
-                .patientWithNhsNumber(signedIn.practice(), entry.nhsNumber())
-                .filter(other -> !other.id.equals(id))
-                .ifPresent(other -> {
-                    throw Problems.of(
-                            409, "NHS_NUMBER_TAKEN", "Another entry of the register has this NHS number; change that.");
-                });
         var patient = new Patient();
         patient.practice = signedIn.practice();
         patient.id = id;
@@ -142,17 +111,7 @@ class RegistersResource {
         patient.registered = Objects.requireNonNullElse(entry.registered(), true);
         patient.deceased = Objects.requireNonNullElse(entry.deceased(), false);
         patient.restricted = Objects.requireNonNullElse(entry.restricted(), false);
-        var today = calendar.today();
-        var before = registers.patient(patient.practice, id).map(entered -> entered.facts(today));
-        registers.keep(patient);
-        holds.told(patient.practice, id, before, patient.facts(today));
-        publish(new DirectoryEntry(patient.practice, "patient", id, null, null, null, hashes.of(patient.name)));
+        desk.keep(patient);
         return Map.of("id", id);
-    }
-
-    private void publish(DirectoryEntry entry) throws SQLException {
-        var key = entry.practice() + ":" + entry.kind() + ":" + entry.id();
-        outbox.add(new Event(
-                "directory.v1", key, StableId.of(key, entry.toString()), Correlation.id(), calendar.now(), entry));
     }
 }
