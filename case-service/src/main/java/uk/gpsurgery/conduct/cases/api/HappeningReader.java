@@ -91,7 +91,7 @@ final class HappeningReader<H> {
         if (fields.get("labels") instanceof com.fasterxml.jackson.databind.node.ArrayNode labels) {
             for (var at = 0; at < labels.size(); at++) {
                 var word = labels.get(at).asText();
-                if (Stream.of(Label.values()).noneMatch(label -> label.word().equals(word))) {
+                if (!Label.isOne(word)) {
                     throw bad(List.of(new FieldError("labels[" + at + "]", "is no label")));
                 }
                 labels.set(at, Label.of(word).name());

@@ -11,6 +11,7 @@ import static uk.gpsurgery.conduct.cases.policy.Clause.X1;
 import static uk.gpsurgery.conduct.cases.policy.Clause.X2;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a comment can be found to be, the clause that says so, and whether a person may take it onto the ladder. */
 public enum Label {
@@ -49,6 +50,11 @@ public enum Label {
     /** As it stands on the wire: {@code staff-identified}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** True for a word that is a label on the wire. */
+    public static boolean isOne(String word) {
+        return Stream.of(values()).anyMatch(label -> label.word().equals(word));
     }
 
     /** The label of a word on the wire. */
