@@ -1,5 +1,6 @@
 package uk.gpsurgery.conduct.cases;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -95,7 +96,7 @@ class ImportStoryTest {
     void itIsForTheManagerAndForTheirPractice() {
         surgery.as("kay.lyle", "reception")
                 .contentType("application/x-ndjson")
-                .body(good)
+                .body(good.getBytes(UTF_8))
                 .post("/v1/imports/cases")
                 .then()
                 .statusCode(403);
@@ -107,7 +108,7 @@ class ImportStoryTest {
     private ValidatableResponse take(String query, String lines) {
         return surgery.asManager()
                 .contentType("application/x-ndjson")
-                .body(lines)
+                .body(lines.getBytes(UTF_8))
                 .post("/v1/imports/cases" + query)
                 .then();
     }

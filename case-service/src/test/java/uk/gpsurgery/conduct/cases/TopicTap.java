@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.kit.Contract;
 import uk.gpsurgery.conduct.kit.Event;
 import uk.gpsurgery.conduct.kit.Publisher;
@@ -54,6 +55,34 @@ public class TopicTap {
     List<JsonNode> all(String topic) {
         var contract = Contract.of(topic);
         var found = new ArrayList<JsonNode>();
+        read(topic, (key, value) -> {
+            if (value != null) {
+                var event = json.readTree(value);
+                assertThat(contract.misfits(event)).as(key).isEmpty();
+                found.add(event);
+            }
+        });
+        return found;
+    }
+
+    /** The keys that a compacted topic was told to forget. */
+    List<String> tombstones(String topic) {
+        var found = new ArrayList<String>();
+        read(topic, (key, value) -> {
+            if (value == null) {
+                found.add(key);
+            }
+        });
+        return found;
+    }
+
+    /** Takes a record. */
+    private interface Taker {
+
+        void take(String key, byte @Nullable [] value) throws IOException;
+    }
+
+    private void read(String topic, Taker taker) {
         try (var consumer =
                 new KafkaConsumer<>(new HashMap<>(broker), new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(config.prefix() + topic).stream()
@@ -64,14 +93,11 @@ public class TopicTap {
             var ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (var record : consumer.poll(Duration.ofMillis(100))) {
-                    var event = json.readTree(record.value());
-                    assertThat(contract.misfits(event)).as(record.key()).isEmpty();
-                    found.add(event);
+                    taker.take(record.key(), record.value());
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return found;
     }
 }

@@ -285,10 +285,9 @@ public final class EscalationPolicy {
             at(CALLED_FOR, DeadlinePassed.class).by(CLOCK).send(DUE),
             at(CALLED_FOR, DeadlineLongPassed.class).by(CLOCK).send(OVERDUE),
 
-            // People stop the ladder, let it go on, and end it.
-            at(Stage.open(), HoldSet.class),
+            at(Stage.ofACase(), HoldSet.class),
             at(Stage.open(), PatientAnswered.class).by(NOTIFIER),
-            at(Stage.open(), HoldLifted.class).onlyIf(NO_TRACK_HOLDS_IT),
+            at(Stage.ofACase(), HoldLifted.class).onlyIf(NO_TRACK_HOLDS_IT),
             at(Stage.open(), HeldByTrack.class).by(TRACK),
             at(Stage.open(), ReleasedByTrack.class).by(TRACK),
             at(NOTIFIED, Happening.Withdrawn.class)

@@ -63,6 +63,11 @@ public enum Stage {
         return ENDS.contains(this);
     }
 
+    /** A case has come to them; a hold can be on it also when it has ended. */
+    static Stage[] ofACase() {
+        return EnumSet.complementOf(EnumSet.of(DETECTED)).toArray(Stage[]::new);
+    }
+
     /** The stages a case can still leave. */
     static Stage[] open() {
         return EnumSet.complementOf(EnumSet.copyOf(ENDS)).stream()

@@ -87,6 +87,8 @@ class EscalationPolicyTest {
             REMINDED                  | DeadlineNear            | not theirs: clock
             REMINDED                  | DeadlineLongPassed      | not theirs: clock
             REMOVAL_PENDING           | Withdrawn               | WITHDRAWN
+            DEREGISTERED              | HoldSet                 | stays
+            DEREGISTERED              | HoldLifted              | stays
             """)
     void aManagerTells(Stage at, String told, String answer) {
         assertThat(answer(at(at).toldBy(MANAGER), told(told))).isEqualTo(answer);
