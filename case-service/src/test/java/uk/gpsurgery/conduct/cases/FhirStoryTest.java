@@ -31,7 +31,7 @@ class FhirStoryTest {
 
     private static final String GOOD = """
             {"resourceType": "Patient", "id": "f-1",
-             "identifier": [{"system": "https://fhir.nhs.uk/Id/nhs-number", "value": "9990000077",
+             "identifier": [{"system": "https://fhir.nhs.uk/Id/nhs-number", "value": "9990009031",
                "extension": [{"url": "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus",
                  "valueCodeableConcept": {"coding": [{"system": "s", "code": "01"}]}}]}],
              "name": [{"use": "nickname", "text": "Berty"},
@@ -44,6 +44,8 @@ class FhirStoryTest {
                {"use": "home", "line": ["7 Shingle Row", "Portslade"], "city": "Brighton", "postalCode": "BN41 9ZZ"}],
              "generalPractitioner": [{"type": "Organization", "identifier":
                {"system": "https://fhir.nhs.uk/Id/ods-organization-code", "value": "Y12345"}}],
+             "communication": [{"language": {"coding": [{"code": "en"}]}},
+               {"language": {"coding": [{"code": "cy"}]}, "preferred": true}],
              "extension": [{"url": "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ContactPreference",
                "extension": [
                  {"url": "PreferredWrittenCommunicationFormat", "valueCodeableConcept": {"coding": [{"code": "11"}]}},
@@ -71,19 +73,20 @@ class FhirStoryTest {
 
         var kept = patient("f-1");
         assertThat(kept.name).isEqualTo("Mr Bertram Otis Skylark");
-        assertThat(kept.nhsNumber).isEqualTo("9990000077");
+        assertThat(kept.nhsNumber).isEqualTo("9990009031");
         assertThat(kept.dateOfBirth).isEqualTo(LocalDate.of(1951, 3, 9));
         assertThat(kept.email).isEqualTo("bertram@mail.example");
         assertThat(kept.postalAddress).isEqualTo("7 Shingle Row\nPortslade\nBrighton\nBN41 9ZZ");
         assertThat(kept.prefers).isEqualTo("paper");
         assertThat(kept.format).isEqualTo("large-print");
+        assertThat(kept.language).isEqualTo("cy");
         assertThat(kept.registered).isTrue();
         assertThat(kept.deceased || kept.restricted).isFalse();
         await().atMost(ofSeconds(20))
                 .untilAsserted(() -> assertThat(topics.all("directory.v1").toString())
                         .contains("\"f-1\"")
                         .doesNotContain("Skylark")
-                        .doesNotContain("9990000077"));
+                        .doesNotContain("9990009031"));
     }
 
     @Test
@@ -106,7 +109,7 @@ class FhirStoryTest {
 
     @Test
     void aBundleIsKeptAsAWholeOrNotAtAll() {
-        var other = GOOD.replace("f-1", "f-2").replace("9990000077", "9990050023");
+        var other = GOOD.replace("f-1", "f-2").replace("9990009031", "9990050023");
         send(bundle(GOOD, other)).statusCode(200).body("ids", contains("f-1", "f-2"));
 
         send(bundle(GOOD.replace("Skylark", "Lark"), other.replace("9990050023", "9990050024")))
@@ -122,8 +125,8 @@ class FhirStoryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            9990000077                          | 4123456879                | identifier
-            9990000077                          | 1111111111                | identifier
+            9990009031                          | 4123456879                | identifier
+            9990009031                          | 1111111111                | identifier
             "code": "01"                        | "code": "02"              | identifier
             "birthDate": "1951-03-09"           | "birthDate": "1951"       | birthDate
             "birthDate": "1951-03-09"           | "birthDate": "2051-03-09" | birthDate

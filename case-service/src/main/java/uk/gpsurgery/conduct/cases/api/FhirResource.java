@@ -94,6 +94,7 @@ class FhirResource {
         }
         patient.prefers = from.prefers().orElse(null);
         patient.format = from.format().orElse(null);
+        patient.language = from.language().orElse(null);
         return patient;
     }
 

@@ -66,6 +66,7 @@ class SubjectsResource {
             @Nullable String postalAddress,
             @Nullable String prefers,
             @Nullable String format,
+            @Nullable String language,
             boolean registered,
             boolean deceased,
             boolean restricted) {
@@ -80,6 +81,7 @@ class SubjectsResource {
                     from.postalAddress,
                     from.prefers,
                     from.format,
+                    from.language,
                     from.registered,
                     from.deceased,
                     from.restricted);

@@ -134,6 +134,16 @@ public record UkCorePatient(Patient patient, Instant now) {
                 .map(code -> "large-print");
     }
 
+    /** {@code cy} or {@code en}, where they have said in which language they are to be written to. */
+    public Optional<String> language() {
+        return patient.getCommunication().stream()
+                .filter(Patient.PatientCommunicationComponent::getPreferred)
+                .flatMap(spoken -> spoken.getLanguage().getCoding().stream())
+                .map(Coding::getCode)
+                .filter(Set.of("cy", "en")::contains)
+                .findFirst();
+    }
+
     private Optional<String> preference(String name) {
         return extensions(patient.getExtension(), "ContactPreference")
                 .flatMap(preference -> extensions(preference.getExtension(), name))

@@ -284,7 +284,7 @@ public final class EscalationPolicy {
             at(CALLED_FOR, DeadlineNear.class).by(CLOCK).send(DUE_SOON),
             at(CALLED_FOR, DeadlinePassed.class).by(CLOCK).send(DUE),
             at(CALLED_FOR, DeadlineLongPassed.class).by(CLOCK).send(OVERDUE),
-
+            // People stop the ladder, let it go on, and end it. What a case keeps can be held when it has ended.
             at(Stage.ofACase(), HoldSet.class),
             at(Stage.open(), PatientAnswered.class).by(NOTIFIER),
             at(Stage.ofACase(), HoldLifted.class).onlyIf(NO_TRACK_HOLDS_IT),
