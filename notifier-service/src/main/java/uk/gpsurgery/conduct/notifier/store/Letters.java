@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import uk.gpsurgery.conduct.kit.Received;
 import uk.gpsurgery.conduct.notifier.answer.Link;
 import uk.gpsurgery.conduct.notifier.letter.Draft;
@@ -96,11 +97,11 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
             letter.waitFor(morning.get());
             return true;
         }
-        if (letter.isToPatient() && toOneSince(now.minus(A_DAY), letter) >= brakes.aDayToOne()) {
+        if (letter.isToPatient() && manyToOneSince(now.minus(A_DAY), letter)) {
             letter.waitForOthers(now.plus(AN_HOUR));
             return true;
         }
-        if (letter.needsRelease() && adverseSince(now.minus(AN_HOUR), letter) >= brakes.adverseAnHour()) {
+        if (letter.needsRelease() && manyAdverseSince(now.minus(AN_HOUR), letter)) {
             letter.hold(now);
             return true;
         }
@@ -116,24 +117,35 @@ public class Letters implements PanacheRepositoryBase<Letter, String> {
         return Math.max(0, most.getAsInt() - count("sentAt > ?1 or state = SENDING", now.minus(A_MINUTE)));
     }
 
-    /** Adverse letters of the practice that have gone since then, or are going now. */
-    private long adverseSince(Instant then, Letter next) {
+    /** Whether the practice has sent all the adverse letters of an hour since then, or is sending them now. */
+    private boolean manyAdverseSince(Instant then, Letter next) {
         oneAtATime(next.practice);
-        return count(
+        return thereAre(
+                brakes.adverseAnHour(),
                 "adverse and practice = ?1 and id <> ?2 and (sentAt > ?3 or state = SENDING)",
                 next.practice,
                 next.id,
                 then);
     }
 
-    /** Letters to the same patient's address that have gone since then, or are going now. */
-    private long toOneSince(Instant then, Letter next) {
-        return count(
-                "recipient = 'patient' and practice = ?1 and address = ?2 and id <> ?3 and (sentAt > ?4 or state = SENDING)",
+    /** Whether as many letters have gone to the same patient's address since then as one person is to get. */
+    private boolean manyToOneSince(Instant then, Letter next) {
+        return thereAre(
+                brakes.aDayToOne(),
+                "recipient = 'patient' and practice = ?1 and address = ?4 and id <> ?2 and (sentAt > ?3 or state = SENDING)",
                 next.practice,
-                next.address,
                 next.id,
-                then);
+                then,
+                next.address);
+    }
+
+    /** Counts no further than it matters. */
+    private boolean thereAre(int many, String such, @Nullable Object... parameters) {
+        var query = getEntityManager().createQuery("select id from Letter where " + such, String.class);
+        for (var place = 0; place < parameters.length; place++) {
+            query.setParameter(place + 1, parameters[place]);
+        }
+        return query.setMaxResults(many).getResultList().size() >= many;
     }
 
     /** Who counts this waits for whoever has counted it and not yet committed what they did about it. */
