@@ -169,6 +169,7 @@ class AnswersTest {
             # text | attachment | says
             ''     | none       | Write what you want to say.
             '  '   | none       | Write what you want to say.
+            unseen | none       | Write what you want to say.
             long   | none       | Your text is too long.
             hello  | program    | Choose a JPEG, a PNG or a PDF of up to 3 MB.
             hello  | large      | Choose a JPEG, a PNG or a PDF of up to 3 MB.
@@ -176,7 +177,11 @@ class AnswersTest {
     void whatCannotBeTakenIsSaidAndTheLinkStaysGood(String text, String attachment, String says) {
         var link = links(Template.WARNING).get(0);
 
-        var form = given().multiPart("text", text.equals("long") ? "a".repeat(5001) : text);
+        var form = given().multiPart("text", switch (text) {
+            case "long" -> "a".repeat(5001);
+            case "unseen" -> "\r\n\u0001\r\n";
+            default -> text;
+        });
         switch (attachment) {
             case "program" -> form.multiPart("attachment", "a.pdf", "MZ\u0000program".getBytes(UTF_8));
             case "large" -> form.multiPart("attachment", "a.png", picture(5 << 20));

@@ -23,6 +23,7 @@ import uk.gpsurgery.conduct.notifier.answer.Attachment;
 import uk.gpsurgery.conduct.notifier.answer.Link;
 import uk.gpsurgery.conduct.notifier.answer.Links;
 import uk.gpsurgery.conduct.notifier.letter.Reply;
+import uk.gpsurgery.conduct.notifier.letter.Words;
 
 /**
  * Where the links in letters lead. The link is all there is to know who asks, so the page tells no more than the letter.
@@ -82,10 +83,11 @@ public class AnswerResource {
     }
 
     private static Optional<String> faultIn(String text) {
-        if (text.isBlank()) {
+        var kept = Words.lines(text);
+        if (kept.isEmpty()) {
             return Optional.of("Write what you want to say.");
         }
-        return text.length() > Pages.MOST_LETTERS
+        return kept.length() > Pages.MOST_LETTERS
                 ? Optional.of("Your text is too long. Write up to %,d letters.".formatted(Pages.MOST_LETTERS))
                 : Optional.empty();
     }
