@@ -177,11 +177,13 @@ class AnswersTest {
     void whatCannotBeTakenIsSaidAndTheLinkStaysGood(String text, String attachment, String says) {
         var link = links(Template.WARNING).get(0);
 
-        var form = given().multiPart("text", switch (text) {
-            case "long" -> "a".repeat(5001);
-            case "unseen" -> "\r\n\u0001\r\n";
-            default -> text;
-        });
+        var form = given().multiPart(
+                        "text",
+                        switch (text) {
+                            case "long" -> "a".repeat(5001);
+                            case "unseen" -> "\r\n\u0001\r\n";
+                            default -> text;
+                        });
         switch (attachment) {
             case "program" -> form.multiPart("attachment", "a.pdf", "MZ\u0000program".getBytes(UTF_8));
             case "large" -> form.multiPart("attachment", "a.png", picture(5 << 20));

@@ -73,12 +73,7 @@ class SendingSpeedTest {
         System.out.printf(
                 "%d letters: %.0f a second taken in, %.0f a second sent, %.1f ms processor each, mail server included;"
                         + " heap %d MB half way and %d MB at the end%n",
-                many,
-                takenIn,
-                many / secondsSince(start),
-                (processorMillis() - processor) / many,
-                heapHalfWay,
-                heap());
+                many, takenIn, many / secondsSince(start), (processorMillis() - processor) / many, heapHalfWay, heap());
         assertThat(came).hasValue(many);
     }
 
