@@ -12,6 +12,7 @@ import java.util.Optional;
 import uk.gpsurgery.conduct.kit.Inbox;
 import uk.gpsurgery.conduct.kit.Received;
 import uk.gpsurgery.conduct.kit.Topics;
+import uk.gpsurgery.conduct.kit.Traces;
 import uk.gpsurgery.conduct.notifier.Senders.Step;
 import uk.gpsurgery.conduct.notifier.letter.LetterWriter;
 import uk.gpsurgery.conduct.notifier.mail.Delivery;
@@ -36,6 +37,7 @@ public class NotifierFlow {
     private final Senders senders;
     private final Postbox postbox;
     private final Outcomes outcomes;
+    private final Traces traces;
     private final NotifierConfig config;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ public class NotifierFlow {
             Senders senders,
             Postbox postbox,
             Outcomes outcomes,
+            Traces traces,
             NotifierConfig config,
             Clock clock) {
         this.topics = topics;
@@ -60,6 +63,7 @@ public class NotifierFlow {
         this.senders = senders;
         this.postbox = postbox;
         this.outcomes = outcomes;
+        this.traces = traces;
         this.config = config;
         this.clock = clock;
     }
@@ -112,7 +116,10 @@ public class NotifierFlow {
     }
 
     private Delivery send(Claim claim) {
-        return postbox.send(claim.mail(config.sandboxAddress()), () -> markDataEnds(claim));
+        return traces.follow(
+                claim.trace().orElse(null),
+                "send mail",
+                () -> postbox.send(claim.mail(config.sandboxAddress()), () -> markDataEnds(claim)));
     }
 
     @Transactional

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +44,11 @@ public final class Traces {
     }
 
     /** Does it as a step of its own of the trace, named by what is done and never by whom it is about. */
-    public <T> T follow(@Nullable String trace, String step, Callable<T> what) throws Exception {
+    public <T> T follow(@Nullable String trace, String step, Supplier<T> what) {
         var span = span(trace, step, SpanKind.CLIENT);
         try (var current = span.makeCurrent()) {
-            return what.call();
-        } catch (Exception e) {
+            return what.get();
+        } catch (RuntimeException e) {
             span.setStatus(StatusCode.ERROR, e.getClass().getSimpleName());
             throw e;
         } finally {

@@ -74,6 +74,11 @@ public class Letter {
     String approvedBy;
 
     String correlation;
+
+    /** The W3C trace context of what led to the letter, where it is followed. */
+    @Nullable
+    String trace;
+
     String messageId;
 
     @Nullable
@@ -163,6 +168,7 @@ public class Letter {
         letter.format = to.format().orElse(letter.format);
         letter.approvedBy = asked.approvedBy().map(Words::oneLine).orElse(null);
         letter.correlation = event.correlation();
+        letter.trace = event.trace();
         letter.messageId = messageId(
                 domain,
                 asked.practice(),
@@ -301,7 +307,7 @@ public class Letter {
                 name,
                 wording,
                 askedAt);
-        return new Claim(id, attempt, dataEndsAt != null, mail);
+        return new Claim(id, attempt, dataEndsAt != null, mail, Optional.ofNullable(trace));
     }
 
     /** What the attempt to send it came to. */
