@@ -58,7 +58,7 @@ public final class Suite implements AutoCloseable {
         this.mail = new Part<>(
                 "the mail catcher",
                 () -> MailCatcher.start(data.path("mail"), ports.of(Door.SMTP), ports.of(Door.INBOX)));
-        add(home, data, "ingest-service", Door.INGEST, Door.INGEST_HEALTH, "160m", forIngest());
+        add(home, data, "ingest-service", Door.INGEST, Door.INGEST_HEALTH, "160m", forIngest(data));
         add(home, data, "classifier-service", Door.CLASSIFIER, Door.CLASSIFIER_HEALTH, "384m", forClassifier());
         add(home, data, "case-service", Door.CASES, Door.CASES_HEALTH, "224m", forCases());
         add(home, data, "notifier-service", Door.NOTIFIER, Door.NOTIFIER_HEALTH, "160m", forNotifier());
@@ -210,10 +210,13 @@ public final class Suite implements AutoCloseable {
                         words -> terminal.say(Terminal.Tone.BAD, words)));
     }
 
-    private Map<String, String> forIngest() throws IOException {
+    private Map<String, String> forIngest(DataFolder data) throws IOException {
         var settings = new LinkedHashMap<>(practice.settings());
         settings.put("conduct.ingest.meta.app-secrets", secrets.of("meta-app-secret"));
         settings.put("conduct.ingest.meta.verify-token", secrets.of("meta-verify-token"));
+        settings.put(
+                "conduct.ingest.media.folder",
+                data.path("attachments").toAbsolutePath().toString());
         return settings;
     }
 

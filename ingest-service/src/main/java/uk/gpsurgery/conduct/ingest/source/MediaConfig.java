@@ -21,4 +21,7 @@ public interface MediaConfig {
 
     /** Hosts of the practice's own that may be asked though their addresses are private. */
     Optional<Set<String>> ownHosts();
+
+    /** Where attachments of incidents are kept: a folder that every replica sees and that is backed up. Without it none are. */
+    Optional<String> folder();
 }

@@ -56,6 +56,11 @@ class MediaFetchTest {
         public Optional<Set<String>> ownHosts() {
             return Optional.of(Set.of("localhost"));
         }
+
+        @Override
+        public Optional<String> folder() {
+            return Optional.empty();
+        }
     }
 
     @BeforeEach
