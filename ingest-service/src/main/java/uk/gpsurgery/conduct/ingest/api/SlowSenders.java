@@ -2,6 +2,7 @@ package uk.gpsurgery.conduct.ingest.api;
 
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -28,7 +29,7 @@ final class SlowSenders {
     }
 
     private static void hangUp(RoutingContext request) {
-        if (request.request().isEnded()) {
+        if (isHere(request.request())) {
             return;
         }
         var connection = request.request().connection();
@@ -41,5 +42,14 @@ final class SlowSenders {
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .end()
                 .onComplete(told -> connection.close());
+    }
+
+    /** To its last byte, though who works on it may not have noticed its end yet. */
+    private static boolean isHere(HttpServerRequest request) {
+        var announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (announced != null) {
+            return request.bytesRead() >= Long.parseLong(announced);
+        }
+        return request.isEnded() || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
     }
 }
