@@ -89,8 +89,14 @@ public final class Topics {
         return batch -> {
             handler.handle(batch);
             var now = Instant.now();
-            batch.forEach(event -> age.record(Duration.between(event.time(), now)));
+            batch.forEach(event -> age.record(age(event.time(), now)));
         };
+    }
+
+    /** Nothing for the future, and since 1970 at the most: an event need not say when it happened, or may say anything. */
+    private static Duration age(Instant then, Instant now) {
+        var past = then.isAfter(now) ? now : then;
+        return Duration.between(past.isBefore(Instant.EPOCH) ? Instant.EPOCH : past, now);
     }
 
     /** Keeps this replica's own copy of a compacted topic; a null value takes the key off. */

@@ -293,6 +293,19 @@ class ReaderTest {
     }
 
     @Test
+    void anEventMaySayAnyTime() {
+        read(this::keep);
+        for (var time : List.of("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z")) {
+            var headers = headers("things.v1");
+            headers.put("ce_id", time.getBytes(UTF_8));
+            headers.put("ce_time", time.getBytes(UTF_8));
+            bench.write("things.v1", "red", "{\"colour\": \"red\", \"number\": 3}".getBytes(UTF_8), headers);
+        }
+
+        await().until(() -> things.numbersOf(test, "red").equals(List.of(3, 3)));
+    }
+
+    @Test
     void aGracefulStopFinishesAndCommitsWhatIsInHand() throws Exception {
         var inHand = new CountDownLatch(1);
         var topics = read(batch -> {
