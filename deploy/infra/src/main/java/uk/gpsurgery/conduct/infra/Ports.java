@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback interface. */
@@ -12,17 +14,20 @@ public final class Ports {
 
     private static final int FIRST = 20_000;
     private static final int LAST = 32_000;
+    /** What is not listened on yet would be given again. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
 
     /**
-     * A port that nothing listens on now. Below those that systems give to outgoing connections, so that no such
+     * A port that nothing listens on now and that this process has given to nobody before. Below those that systems give to outgoing connections, so that no such
      * connection takes it before it is listened on.
      */
     public static int free() {
         return ThreadLocalRandom.current()
                 .ints(FIRST, LAST)
                 .filter(Ports::canBeBound)
+                .filter(GIVEN::add)
                 .findFirst()
                 .orElseThrow();
     }

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
+
+    @Test
+    void noPortIsGivenTwice() {
+        assertThat(Stream.generate(Ports::free).limit(1000)).doesNotHaveDuplicates();
+    }
 
     @Test
     void aPortThatSomebodyListensOnIsTakenAndIsFreeAfterwards() throws Exception {
